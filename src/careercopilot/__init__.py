@@ -1,0 +1,1 @@
+"""Career Copilot: a self-hosted, multi-user job-search service."""

@@ -1,0 +1,1 @@
+"""The few types that every context shares. Standard library only."""

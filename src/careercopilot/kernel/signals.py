@@ -1,0 +1,35 @@
+"""Signals: at most once, quick, between processes. They wake whoever would otherwise look later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+OUTBOX = "outbox"
+TASKS = "tasks"
+LIVE = "live"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A topic and a short text (ids only, at most 1,000 characters, nothing personal or secret)."""
+
+    topic: str
+    payload: str = ""
+
+
+class Signals(Protocol):
+    """Hears the signals of all processes of this installation, its own included."""
+
+    def subscribe(self, topic: str, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call ``listener`` with each payload until the returned function is called.
+
+        Listeners run on the event loop and must not block. After a lost connection every listener is
+        called once with an empty payload, meaning "look for yourself".
+        """
+        ...
+
+
+def task_signal(task: str, row_id: UUID) -> Signal:
+    """Return the signal that wakes a worker for the row a task has to do."""
+    return Signal(TASKS, f"{task}:{row_id}")

@@ -1,0 +1,1 @@
+"""The six bounded contexts: identity, jobs, tracking, insights, content, messaging."""

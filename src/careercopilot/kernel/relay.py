@@ -6,7 +6,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.outbox import Failure, Outbox, StoredEvent
+
+_LONGEST_REASON = 2000
 
 Deliver = Callable[[Sequence[StoredEvent]], Awaitable[None]]
 
@@ -31,7 +34,7 @@ class RetryPolicy:
         """Return the wait after this many failures, or None when it is enough."""
         if failed_attempts >= self.attempts:
             return None
-        return min(self.first_delay * 2 ** (failed_attempts - 1), self.longest_delay)
+        return min(self.first_delay * (1 << (failed_attempts - 1)), self.longest_delay)
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,24 @@ class Relay:
 
     async def _deliver_all(self, events: Sequence[StoredEvent]) -> dict[UUID, str]:
         errors = {e.event_id: f"no such event is known here: {e.name}" for e in events if e.name not in self._routes}
-        routes = {route.subscriber: route for e in events for route in self._routes.get(e.name, ())}
-        for route in routes.values():
+        routes = dict.fromkeys(route for e in events for route in self._routes.get(e.name, ()))
+        for route in routes:
             wanted = [e for e in events if route in self._routes.get(e.name, ())]
-            errors |= await self._deliver_splitting(route, wanted)
+            for event_id, error in (await self._deliver_splitting(route, wanted)).items():
+                errors[event_id] = f"{errors[event_id]}; {error}" if event_id in errors else error
         return errors
 
     async def _deliver_splitting(self, route: Route, events: Sequence[StoredEvent]) -> dict[UUID, str]:
-        """Deliver a batch; when it fails, its halves, down to the event that cannot be delivered."""
+        """Deliver a batch; when it fails, its halves, down to the event that cannot be delivered.
+
+        A service that is away is no event's fault: the batch waits as a whole, and nobody knocks once per event.
+        """
         try:
             await route.deliver(events)
         except Exception as error:  # noqa: BLE001 - a subscriber may fail in any way; it is recorded with the event
-            if len(events) == 1:
-                return {events[0].event_id: f"{route.subscriber}: {type(error).__name__}: {error}"[:2000]}
+            if len(events) == 1 or isinstance(error, Unavailable):
+                reason = f"{route.subscriber}: {type(error).__name__}: {error}"[:_LONGEST_REASON]
+                return {event.event_id: reason for event in events}
         else:
             return {}
         middle = len(events) // 2

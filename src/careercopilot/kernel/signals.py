@@ -24,8 +24,9 @@ class Signals(Protocol):
     def subscribe(self, topic: str, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call ``listener`` with each payload until the returned function is called.
 
-        Listeners run on the event loop and must not block. After a lost connection every listener is
-        called once with an empty payload, meaning "look for yourself".
+        Listeners run on the event loop and must not block. Whenever signals may have been missed, at the
+        beginning and after a lost connection, listeners are called with an empty payload, meaning "look
+        for yourself".
         """
         ...
 

@@ -1,0 +1,1 @@
+"""In-memory adapters: the whole product without a database, for fast tests."""

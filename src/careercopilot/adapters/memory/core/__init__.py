@@ -1,0 +1,1 @@
+"""The in-memory database and what every context needs of it."""

@@ -1,0 +1,1 @@
+"""What every context needs of PostgreSQL: engines, sessions, unit of work, outbox."""

@@ -1,0 +1,1 @@
+"""The schema's history, one migration after the other, up and down."""

@@ -1,0 +1,1 @@
+"""Argon2: the password hash that costs an attacker memory."""

@@ -1,0 +1,1 @@
+"""JWT: signed tokens that can be read without asking a database."""

@@ -1,0 +1,6 @@
+"""The names of identity's tables in memory."""
+
+ACCOUNT = "identity.account"
+EMAIL = "identity.email"
+SESSION = "identity.session"
+REFRESH_TOKEN = "identity.refresh_token"  # noqa: S105 - a table's name

@@ -1,0 +1,1 @@
+"""The wiring of each context: one line per binding."""

@@ -1,0 +1,107 @@
+"""The wiring of identity."""
+
+from collections.abc import AsyncIterable
+
+from dishka import Provider, Scope
+
+from careercopilot.adapters.argon2.identity import Argon2Cost, Argon2PasswordHasher
+from careercopilot.adapters.jwt.identity import JwtAccessTokens
+from careercopilot.adapters.jwt.signing_key import SigningKey
+from careercopilot.adapters.memory.identity.account_repository import MemoryAccountRepository
+from careercopilot.adapters.memory.identity.ended_sessions import MemoryEndedSessions
+from careercopilot.adapters.memory.identity.session_repository import MemorySessionRepository
+from careercopilot.adapters.memory.identity.user_views import MemoryUserViews
+from careercopilot.adapters.postgres.core.engines import ReadEngine
+from careercopilot.adapters.postgres.identity.account_repository import PostgresAccountRepository
+from careercopilot.adapters.postgres.identity.ended_sessions import PostgresEndedSessions
+from careercopilot.adapters.postgres.identity.session_repository import PostgresSessionRepository
+from careercopilot.adapters.postgres.identity.user_views import PostgresUserViews
+from careercopilot.bootstrap.settings import Settings
+from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.signals import Signals
+from careercopilot.modules.identity.api.use_cases.accounts import (
+    CreateUser,
+    ListUsers,
+    RegisterUser,
+    UpdateProfile,
+    ViewUser,
+)
+from careercopilot.modules.identity.api.use_cases.sessions import Authenticate, LogIn, LogOut, RefreshSession
+from careercopilot.modules.identity.handlers.authenticate import AuthenticateHandler
+from careercopilot.modules.identity.handlers.create_user import CreateUserHandler
+from careercopilot.modules.identity.handlers.list_users import ListUsersHandler
+from careercopilot.modules.identity.handlers.log_in import LogInHandler
+from careercopilot.modules.identity.handlers.log_out import LogOutHandler
+from careercopilot.modules.identity.handlers.refresh_session import RefreshSessionHandler
+from careercopilot.modules.identity.handlers.register_user import RegisterUserHandler
+from careercopilot.modules.identity.handlers.session_opener import SessionOpener
+from careercopilot.modules.identity.handlers.update_profile import UpdateProfileHandler
+from careercopilot.modules.identity.handlers.view_user import ViewUserHandler
+from careercopilot.modules.identity.ports.access_tokens import AccessTokens
+from careercopilot.modules.identity.ports.account_repository import AccountRepository
+from careercopilot.modules.identity.ports.ended_sessions import EndedSessions
+from careercopilot.modules.identity.ports.password_hasher import PasswordHasher
+from careercopilot.modules.identity.ports.session_repository import SessionRepository
+from careercopilot.modules.identity.ports.user_views import UserViews
+
+
+class SecretKeyMissing(Exception):
+    """There is no CAREERCOPILOT_SECRET_KEY, so nobody could be signed in safely."""
+
+    def __init__(self) -> None:
+        super().__init__("set CAREERCOPILOT_SECRET_KEY to a long random text and keep it")
+
+
+def use_cases() -> Provider:
+    """Bind what identity can do, and the proofs it deals in, which are the same on every database."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(RegisterUserHandler, provides=RegisterUser)
+    provider.provide(CreateUserHandler, provides=CreateUser)
+    provider.provide(ViewUserHandler, provides=ViewUser)
+    provider.provide(ListUsersHandler, provides=ListUsers)
+    provider.provide(UpdateProfileHandler, provides=UpdateProfile)
+    provider.provide(LogInHandler, provides=LogIn)
+    provider.provide(RefreshSessionHandler, provides=RefreshSession)
+    provider.provide(LogOutHandler, provides=LogOut)
+    provider.provide(SessionOpener)
+    provider.provide(AuthenticateHandler, provides=Authenticate, scope=Scope.APP)
+    provider.provide(_signing_key, scope=Scope.APP)
+    provider.provide(JwtAccessTokens, provides=AccessTokens, scope=Scope.APP)
+    provider.provide(lambda: Argon2Cost(), provides=Argon2Cost, scope=Scope.APP)  # noqa: PLW0108 - not its fields
+    provider.provide(Argon2PasswordHasher, provides=PasswordHasher, scope=Scope.APP)
+    return provider
+
+
+def postgres() -> Provider:
+    """Bind the ports to PostgreSQL."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(PostgresAccountRepository, provides=AccountRepository)
+    provider.provide(PostgresSessionRepository, provides=SessionRepository)
+    provider.provide(PostgresUserViews, provides=UserViews)
+    provider.provide(_ended_sessions, scope=Scope.APP)
+    return provider
+
+
+def memory() -> Provider:
+    """Bind the ports to memory."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(MemoryAccountRepository, provides=AccountRepository)
+    provider.provide(MemorySessionRepository, provides=SessionRepository)
+    provider.provide(MemoryUserViews, provides=UserViews)
+    provider.provide(MemoryEndedSessions, provides=EndedSessions, scope=Scope.APP)
+    return provider
+
+
+def _signing_key(settings: Settings) -> SigningKey:
+    secret = settings.secret_key.get_secret_value().strip() if settings.secret_key else ""
+    if not secret:
+        raise SecretKeyMissing
+    return SigningKey.derived_from(secret)
+
+
+async def _ended_sessions(engine: ReadEngine, signals: Signals, clock: Clock) -> AsyncIterable[EndedSessions]:
+    """Know them before the first request is let in."""
+    ended = PostgresEndedSessions(engine, signals, clock)
+    await ended.start()
+    yield ended
+    await ended.stop()

@@ -1,0 +1,1 @@
+"""What identity publishes: use cases, models, events and errors."""

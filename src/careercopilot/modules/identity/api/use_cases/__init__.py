@@ -1,0 +1,1 @@
+"""The use cases that identity offers, as ports."""

@@ -1,0 +1,1 @@
+"""What identity needs from the world, in its own words."""

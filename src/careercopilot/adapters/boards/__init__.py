@@ -1,0 +1,1 @@
+"""Reading job boards over HTTP: one file per source."""

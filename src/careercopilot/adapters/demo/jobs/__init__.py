@@ -1,0 +1,1 @@
+"""Demo postings, put together from hand-written pieces."""

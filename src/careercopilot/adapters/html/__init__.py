@@ -1,0 +1,1 @@
+"""Sanitising HTML and reading it as text."""

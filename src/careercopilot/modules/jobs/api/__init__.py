@@ -1,0 +1,1 @@
+"""What jobs publishes: use cases, models, events and errors."""

@@ -1,0 +1,1 @@
+"""Names of countries, regions and large cities: tables to read places by."""

@@ -1,0 +1,1 @@
+"""The use cases and subscribers of jobs, one file each."""

@@ -1,0 +1,1 @@
+"""What jobs needs from the world, in its own words."""

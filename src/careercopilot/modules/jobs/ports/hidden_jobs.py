@@ -1,0 +1,17 @@
+"""Keeping what people do not want to see."""
+
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+
+class HiddenJobRepository(Protocol):
+    """Hidden jobs, within the scope's unit of work."""
+
+    async def add(self, user_id: UUID, job_id: UUID, at: datetime) -> None:
+        """Note that the job is hidden; harmless when it is. Raises JobNotFound when there is no such job."""
+        ...
+
+    async def remove(self, user_id: UUID, job_id: UUID) -> None:
+        """Forget that the job is hidden; harmless when it is not."""
+        ...

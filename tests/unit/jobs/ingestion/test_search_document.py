@@ -1,0 +1,30 @@
+"""What the search knows of a job."""
+
+from careercopilot.modules.jobs.api.models import Place
+from careercopilot.modules.jobs.domain.posting import Posting
+from careercopilot.modules.jobs.domain.search_document import search_document
+
+
+def document_of(**facts: object):
+    given = {"external_id": "1", "title": "Senior C++ Développeur", "url": "https://x.example", **facts}
+    return search_document(Posting(**given), "Acme Robotics", "acme-robotics", "Build <robots>")  # type: ignore[arg-type]
+
+
+def test_words_are_folded_and_the_slug_finds_the_company():
+    document = document_of(department="R&D")
+    assert document.title == "senior cplusplus developpeur"
+    assert document.company == "acme robotics acme robotics"
+    assert document.department == "r d"
+    assert document.text == "build robots"
+
+
+def test_all_places_are_words_and_all_countries_are_named_once():
+    places = (Place("Köln, Germany", country="Germany"), Place("Bonn, Germany", country="germany"))
+    document = document_of(locations=places, remote_countries=("AT",))
+    assert document.places == "koln germany bonn germany"
+    assert document.countries == ("germany", "at")
+
+
+def test_terms_are_words_of_title_and_company_without_numbers_and_oddities():
+    document = document_of(title="A 2024 Welder " + "x" * 41)
+    assert document.terms() == {"welder", "acme", "robotics"}

@@ -1,0 +1,69 @@
+"""The wiring of tracking."""
+
+from dishka import Provider, Scope
+
+from careercopilot.adapters.memory.tracking.application_repository import MemoryApplicationRepository
+from careercopilot.adapters.memory.tracking.application_views import MemoryApplicationViews
+from careercopilot.adapters.memory.tracking.timeline_views import MemoryTimelineViews
+from careercopilot.adapters.postgres.tracking.application_repository import PostgresApplicationRepository
+from careercopilot.adapters.postgres.tracking.application_views import PostgresApplicationViews
+from careercopilot.adapters.postgres.tracking.timeline_views import PostgresTimelineViews
+from careercopilot.modules.tracking.api.use_cases.applications import (
+    CreateApplication,
+    DeleteApplication,
+    EditApplication,
+    FindApplications,
+    ListApplications,
+    MoveApplication,
+    ReopenApplication,
+    ViewApplication,
+    ViewBoard,
+)
+from careercopilot.modules.tracking.api.use_cases.timeline import ViewTimeline
+from careercopilot.modules.tracking.handlers.create_application import CreateApplicationHandler
+from careercopilot.modules.tracking.handlers.delete_application import DeleteApplicationHandler
+from careercopilot.modules.tracking.handlers.edit_application import EditApplicationHandler
+from careercopilot.modules.tracking.handlers.find_applications import FindApplicationsHandler
+from careercopilot.modules.tracking.handlers.list_applications import ListApplicationsHandler
+from careercopilot.modules.tracking.handlers.move_application import MoveApplicationHandler
+from careercopilot.modules.tracking.handlers.reopen_application import ReopenApplicationHandler
+from careercopilot.modules.tracking.handlers.view_application import ViewApplicationHandler
+from careercopilot.modules.tracking.handlers.view_board import ViewBoardHandler
+from careercopilot.modules.tracking.handlers.view_timeline import ViewTimelineHandler
+from careercopilot.modules.tracking.ports.application_repository import ApplicationRepository
+from careercopilot.modules.tracking.ports.application_views import ApplicationViews
+from careercopilot.modules.tracking.ports.timeline_views import TimelineViews
+
+
+def use_cases() -> Provider:
+    """Bind the use cases."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(CreateApplicationHandler, provides=CreateApplication)
+    provider.provide(DeleteApplicationHandler, provides=DeleteApplication)
+    provider.provide(EditApplicationHandler, provides=EditApplication)
+    provider.provide(FindApplicationsHandler, provides=FindApplications)
+    provider.provide(ListApplicationsHandler, provides=ListApplications)
+    provider.provide(MoveApplicationHandler, provides=MoveApplication)
+    provider.provide(ReopenApplicationHandler, provides=ReopenApplication)
+    provider.provide(ViewApplicationHandler, provides=ViewApplication)
+    provider.provide(ViewBoardHandler, provides=ViewBoard)
+    provider.provide(ViewTimelineHandler, provides=ViewTimeline)
+    return provider
+
+
+def postgres() -> Provider:
+    """Bind the ports to PostgreSQL."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(PostgresApplicationRepository, provides=ApplicationRepository)
+    provider.provide(PostgresApplicationViews, provides=ApplicationViews)
+    provider.provide(PostgresTimelineViews, provides=TimelineViews)
+    return provider
+
+
+def memory() -> Provider:
+    """Bind the ports to memory."""
+    provider = Provider(scope=Scope.REQUEST)
+    provider.provide(MemoryApplicationRepository, provides=ApplicationRepository)
+    provider.provide(MemoryApplicationViews, provides=ApplicationViews)
+    provider.provide(MemoryTimelineViews, provides=TimelineViews)
+    return provider

@@ -1,0 +1,1 @@
+"""What tracking publishes: use cases, models, events and errors."""

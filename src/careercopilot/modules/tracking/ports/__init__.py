@@ -1,0 +1,1 @@
+"""What tracking needs from the world, in its own words."""

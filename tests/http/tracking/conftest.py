@@ -1,0 +1,43 @@
+"""The HTTP application with a catalogue that a test fills, and somebody who is signed in."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from dishka import AsyncContainer
+from litestar import Litestar
+from litestar.testing import AsyncTestClient
+
+from careercopilot.entrypoints.http.app import create_app
+from tests.http.tracking.person import Person
+from tests.support.applications import KnownJobs, with_jobs
+from tests.support.clock import FixedClock
+from tests.support.containers import in_memory, settings
+from tests.support.people import sign_up
+
+
+@pytest.fixture
+def jobs() -> KnownJobs:
+    return KnownJobs()
+
+
+@pytest.fixture
+async def memory_container(clock: FixedClock, jobs: KnownJobs) -> AsyncIterator[AsyncContainer]:
+    container = in_memory(clock, with_jobs(jobs))
+    yield container
+    await container.close()
+
+
+@pytest.fixture
+async def http(memory_container: AsyncContainer) -> AsyncIterator[AsyncTestClient[Litestar]]:
+    async with AsyncTestClient(create_app(memory_container, settings())) as client:
+        yield client
+
+
+@pytest.fixture
+async def robin(http: AsyncTestClient[Litestar]) -> Person:
+    return Person(http, (await sign_up(http))[1])
+
+
+@pytest.fixture
+async def kim(http: AsyncTestClient[Litestar]) -> Person:
+    return Person(http, (await sign_up(http))[1])

@@ -1,0 +1,6 @@
+"""The routes of messaging."""
+
+from careercopilot.entrypoints.http.messaging.notifications import NotificationsController
+from careercopilot.entrypoints.http.messaging.socket_tickets import SocketTicketsController
+
+CONTROLLERS = (NotificationsController, SocketTicketsController)

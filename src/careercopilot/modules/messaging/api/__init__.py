@@ -1,0 +1,1 @@
+"""What messaging publishes: use cases, models, events and errors."""

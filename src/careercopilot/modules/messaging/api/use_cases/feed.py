@@ -1,0 +1,34 @@
+"""The live feed: a person's notifications in the order they were made, from a known place on.
+
+Notifications of one person have positions that are committed in order, so whoever has read up to a position
+has missed nothing before it. A signal on the topic LIVE (payload: the user's id) says that there is more.
+"""
+
+from typing import Protocol
+from uuid import UUID
+
+from careercopilot.modules.messaging.api.models import FeedBatch, FeedStart
+
+BEGINNING = UUID(int=0)
+"""The ``last_event_id`` of somebody who has not had any notification yet."""
+
+
+class StartFeed(Protocol):
+    """Find out where a live feed begins."""
+
+    async def __call__(self, user_id: UUID, last_event_id: UUID | None) -> FeedStart:
+        """Return the place after the notification that was seen last.
+
+        Without one the feed begins now. A deleted or foreign notification tells nothing about the place: then
+        the feed begins before the oldest unread notification of the last 24 hours, so that some may come a
+        second time (with the same id) but nothing recent and unread is missed.
+        """
+        ...
+
+
+class ReadNotificationsAfter(Protocol):
+    """Go on reading a live feed."""
+
+    async def __call__(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
+        """Return the next notifications, at most ``limit`` of them; none when there is nothing new."""
+        ...

@@ -1,0 +1,1 @@
+"""The rules of messaging: entities, value objects and policies, without I/O."""

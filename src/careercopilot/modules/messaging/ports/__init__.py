@@ -1,0 +1,1 @@
+"""What messaging needs from the world, in its own words."""

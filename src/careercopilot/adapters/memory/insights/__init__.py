@@ -1,0 +1,1 @@
+"""The ports of insights, in memory."""

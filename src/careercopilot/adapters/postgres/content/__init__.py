@@ -1,0 +1,1 @@
+"""The tables of content, in the schema ``content``, and the ports built on them."""

@@ -1,0 +1,1 @@
+"""taskiq: the broker that carries wake-ups to tasks."""

@@ -1,0 +1,48 @@
+"""The containers: everything wired, on PostgreSQL or in memory."""
+
+from dishka import AsyncContainer, Provider, Scope, make_async_container
+
+from careercopilot.bootstrap.contexts import identity, jobs_catalogue, jobs_ingestion, messaging, tracking
+from careercopilot.bootstrap.core import MemoryCore, PostgresCore
+from careercopilot.bootstrap.relaying import relaying
+from careercopilot.bootstrap.settings import DatabaseUrl, Settings
+from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS
+from careercopilot.kernel.clock import Clock, SystemClock
+
+CONTEXTS = (identity, jobs_ingestion, jobs_catalogue, tracking, messaging)
+
+
+def postgres_container(settings: Settings, url: str, *overrides: Provider) -> AsyncContainer:
+    """Wire everything on the PostgreSQL at ``url``. The caller closes the container."""
+    providers = [PostgresCore(), *(context.postgres() for context in CONTEXTS), _database(url)]
+    return make_async_container(*_common(settings), *providers, *overrides)
+
+
+def memory_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
+    """Wire everything in memory, each container with a database of its own. The caller closes it."""
+    providers = [MemoryCore(), *(context.memory() for context in CONTEXTS)]
+    return make_async_container(*_common(settings), *providers, *overrides)
+
+
+def _common(settings: Settings) -> list[Provider]:
+    return [_settings(settings), _subscribers(), relaying(), *(context.use_cases() for context in CONTEXTS)]
+
+
+def _settings(settings: Settings) -> Provider:
+    provider = Provider(scope=Scope.APP)
+    provider.provide(lambda: settings, provides=Settings)
+    provider.provide(SystemClock, provides=Clock)
+    return provider
+
+
+def _database(url: str) -> Provider:
+    provider = Provider(scope=Scope.APP)
+    provider.provide(lambda: DatabaseUrl(url), provides=DatabaseUrl)
+    return provider
+
+
+def _subscribers() -> Provider:
+    provider = Provider(scope=Scope.REQUEST)
+    for subscription in SUBSCRIPTIONS:
+        provider.provide(subscription.subscriber)
+    return provider

@@ -1,0 +1,110 @@
+"""The wiring of what every context stands on, on PostgreSQL and in memory."""
+
+from collections.abc import AsyncIterable
+
+from dishka import AnyOf, Provider, Scope, provide
+
+from careercopilot.adapters.memory.core.database import MemoryDatabase, MemorySession
+from careercopilot.adapters.memory.core.health import MemoryHeartbeats
+from careercopilot.adapters.memory.core.idempotency import MemoryIdempotencyRecords
+from careercopilot.adapters.memory.core.outbox import MemoryInbox, MemoryOutbox
+from careercopilot.adapters.memory.core.unit_of_work import MemoryTaskQueue, MemoryUnitOfWork
+from careercopilot.adapters.postgres.core.engines import (
+    PoolSizes,
+    ReadEngine,
+    WriteEngine,
+    read_engine,
+    write_engine,
+)
+from careercopilot.adapters.postgres.core.health import (
+    PostgresHealthProbe,
+    PostgresHeartbeats,
+    PostgresWorkersHealthProbe,
+)
+from careercopilot.adapters.postgres.core.idempotency import PostgresIdempotencyRecords
+from careercopilot.adapters.postgres.core.inbox import PostgresInbox
+from careercopilot.adapters.postgres.core.outbox import PostgresOutbox
+from careercopilot.adapters.postgres.core.session import PostgresSession
+from careercopilot.adapters.postgres.core.signals import PostgresSignals
+from careercopilot.adapters.postgres.core.unit_of_work import PostgresTaskQueue, PostgresUnitOfWork
+from careercopilot.bootstrap.health import Installation
+from careercopilot.bootstrap.settings import DatabaseUrl, Settings
+from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.health import Heartbeats
+from careercopilot.kernel.idempotency import IdempotencyRecords
+from careercopilot.kernel.outbox import Inbox, Outbox
+from careercopilot.kernel.signals import Signals
+from careercopilot.kernel.task_queue import TaskQueue
+from careercopilot.kernel.unit_of_work import UnitOfWork
+
+
+class PostgresCore(Provider):
+    """Engines and signals live as long as the process, a transaction as long as its scope."""
+
+    outbox = provide(PostgresOutbox, provides=Outbox, scope=Scope.APP)
+    idempotency = provide(PostgresIdempotencyRecords, provides=IdempotencyRecords, scope=Scope.APP)
+    heartbeats = provide(PostgresHeartbeats, provides=Heartbeats, scope=Scope.APP)
+    unit_of_work = provide(PostgresUnitOfWork, provides=AnyOf[PostgresUnitOfWork, UnitOfWork], scope=Scope.REQUEST)
+    task_queue = provide(PostgresTaskQueue, provides=TaskQueue, scope=Scope.REQUEST)
+    inbox = provide(PostgresInbox, provides=Inbox, scope=Scope.REQUEST)
+
+    @provide(scope=Scope.APP)
+    async def engine_for_writing(self, url: DatabaseUrl, settings: Settings) -> AsyncIterable[WriteEngine]:
+        """Open on first use, dispose at the end."""
+        engine = write_engine(url, _pool(settings).halves()[0])
+        yield engine
+        await engine.engine.dispose()
+
+    @provide(scope=Scope.APP)
+    async def engine_for_reading(self, url: DatabaseUrl, settings: Settings) -> AsyncIterable[ReadEngine]:
+        """Open on first use, dispose at the end."""
+        engine = read_engine(url, _pool(settings).halves()[1])
+        yield engine
+        await engine.engine.dispose()
+
+    @provide(scope=Scope.APP)
+    async def signals(self, url: DatabaseUrl) -> AsyncIterable[Signals]:
+        """Listen from first use to the end."""
+        signals = PostgresSignals(url)
+        await signals.start()
+        yield signals
+        await signals.stop()
+
+    @provide(scope=Scope.REQUEST)
+    async def session(self, engine: WriteEngine) -> AsyncIterable[PostgresSession]:
+        """One per scope; closed with it, whatever happened."""
+        session = PostgresSession(engine)
+        yield session
+        await session.close()
+
+    @provide(scope=Scope.APP)
+    def installation(self, engine: ReadEngine, clock: Clock) -> Installation:
+        """Health of the database and of the workers that beat in it."""
+        return Installation([PostgresHealthProbe(engine), PostgresWorkersHealthProbe(engine, clock)])
+
+
+class MemoryCore(Provider):
+    """One in-memory database per container."""
+
+    outbox = provide(MemoryOutbox, provides=Outbox, scope=Scope.APP)
+    idempotency = provide(MemoryIdempotencyRecords, provides=IdempotencyRecords, scope=Scope.APP)
+    heartbeats = provide(MemoryHeartbeats, provides=Heartbeats, scope=Scope.APP)
+    database = provide(MemoryDatabase, scope=Scope.APP)
+    session = provide(MemorySession, scope=Scope.REQUEST)
+    unit_of_work = provide(MemoryUnitOfWork, provides=AnyOf[MemoryUnitOfWork, UnitOfWork], scope=Scope.REQUEST)
+    task_queue = provide(MemoryTaskQueue, provides=TaskQueue, scope=Scope.REQUEST)
+    inbox = provide(MemoryInbox, provides=Inbox, scope=Scope.REQUEST)
+
+    @provide(scope=Scope.APP)
+    def signals(self, database: MemoryDatabase) -> Signals:
+        """The database's own."""
+        return database.signals
+
+    @provide(scope=Scope.APP)
+    def installation(self) -> Installation:
+        """Nothing that could be away."""
+        return Installation([])
+
+
+def _pool(settings: Settings) -> PoolSizes:
+    return PoolSizes(settings.pool_size, settings.pool_overflow, settings.pool_timeout, settings.pool_recycle)

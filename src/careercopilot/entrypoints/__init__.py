@@ -1,0 +1,1 @@
+"""HTTP, WebSocket, worker and command line: they turn the outside world into use-case calls."""

@@ -1,0 +1,1 @@
+"""One ASGI application of HTTP and WebSocket, and the server that runs it."""

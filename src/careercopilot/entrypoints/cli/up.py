@@ -1,0 +1,93 @@
+"""``up``: the whole product with one command."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import structlog
+
+from careercopilot.bootstrap.local_database import DataDirectoryLock, EmbeddedPostgres
+from careercopilot.bootstrap.process import install_stop_signals
+from careercopilot.bootstrap.runtime import migrate_database
+from careercopilot.bootstrap.secret_key import with_secret_key
+from careercopilot.bootstrap.settings import Settings
+from careercopilot.entrypoints.cli.greeting import greeting
+from careercopilot.entrypoints.cli.probe import answers, port_is_free
+from careercopilot.entrypoints.cli.running import data_dir_option, settings_for
+from careercopilot.entrypoints.cli.supervisor import ChildSpec, Supervisor
+
+_log = structlog.get_logger("careercopilot.up")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@data_dir_option
+def up(host: str, port: int, data_dir: Path | None) -> None:
+    """Run everything on embedded parts: database, API and worker. The first start makes the database."""
+    settings = with_secret_key(settings_for(data_dir))
+    if not port_is_free(host, port):
+        raise click.ClickException(f"port {port} on {host} is taken; choose another one with --port")
+    with DataDirectoryLock(settings.data_dir, f"http://{host}:{port}"):
+        asyncio.run(_run(settings, host, port))
+
+
+async def _run(settings: Settings, host: str, port: int) -> None:
+    stop = asyncio.Event()
+    hurries: list[Callable[[], None]] = []
+
+    def hurry() -> None:
+        for each in hurries:
+            each()
+
+    uninstall = install_stop_signals(stop, hurry)
+    server = None if settings.database_url else EmbeddedPostgres(settings.data_dir)
+    try:
+        url = await asyncio.to_thread(server.acquire) if server else _configured(settings)
+        await migrate_database(settings.on_database(url))
+        supervisor = Supervisor(_children(settings, url, host, port), watch=_watches(server), on_event=_tell)
+        hurries.append(supervisor.hurry)
+        if not stop.is_set():
+            await supervisor.run(stop, on_ready=lambda: _greet(host, port, settings))
+    finally:
+        if server is not None:
+            await asyncio.to_thread(server.release)
+        uninstall()
+    click.echo("Stopped.")
+
+
+def _configured(settings: Settings) -> str:
+    return settings.database_url.get_secret_value() if settings.database_url else ""
+
+
+def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildSpec]:
+    environment = {
+        "CAREERCOPILOT_DATABASE_URL": url,
+        "CAREERCOPILOT_SECRET_KEY": settings.secret_key.get_secret_value() if settings.secret_key else "",
+        "CAREERCOPILOT_DATA_DIR": str(settings.data_dir.resolve()),
+    }
+    api = (sys.executable, "-m", "careercopilot.entrypoints.asgi", "--host", host, "--port", str(port))
+    worker = (sys.executable, "-m", "careercopilot.entrypoints.worker")
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    return [
+        ChildSpec("api", api, environment, ready=lambda: answers(reachable, port, "/health/live")),
+        ChildSpec("worker", worker, environment, background=True),
+    ]
+
+
+def _watches(server: EmbeddedPostgres | None) -> list[Callable[[], "asyncio.Future[None]"]]:
+    if server is None:
+        return []
+    return [lambda: asyncio.ensure_future(asyncio.to_thread(server.ensure_running))]
+
+
+def _tell(event: str, facts: dict[str, object]) -> None:
+    worth_a_warning = event in {"child.exited", "watch.failed"}
+    (_log.warning if worth_a_warning else _log.debug)(event, **facts)
+
+
+def _greet(host: str, port: int, settings: Settings) -> None:
+    click.echo(greeting(host, port, settings.data_dir))
+    sys.stdout.flush()

@@ -1,0 +1,109 @@
+"""The one place where errors become answers."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+
+from careercopilot.kernel import errors
+
+_log = structlog.get_logger(__name__)
+
+_STATUS: dict[type[errors.CareerCopilotError], HTTPStatus] = {
+    errors.InvalidInput: HTTPStatus.BAD_REQUEST,
+    errors.NotAuthenticated: HTTPStatus.UNAUTHORIZED,
+    errors.PermissionDenied: HTTPStatus.FORBIDDEN,
+    errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.Conflict: HTTPStatus.CONFLICT,
+    errors.PreconditionFailed: HTTPStatus.PRECONDITION_FAILED,
+    errors.PayloadTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    errors.UnprocessableDocument: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.IdempotencyKeyReused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.RateLimited: HTTPStatus.TOO_MANY_REQUESTS,
+    errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+# What the framework itself refuses, before any of our code is asked: code and sentence by status.
+_FRAMEWORK: dict[int, tuple[str, str]] = {
+    400: ("VALIDATION_ERROR", "The request does not fit."),
+    401: ("NOT_AUTHENTICATED", "Sign in to do this."),
+    403: ("PERMISSION_DENIED", "You are not allowed to do this."),
+    404: ("RESOURCE_NOT_FOUND", "There is nothing at this address."),
+    405: ("METHOD_NOT_ALLOWED", "This address does not take that method."),
+    413: ("PAYLOAD_TOO_LARGE", "The request body is larger than is taken here."),
+    415: ("UNSUPPORTED_MEDIA_TYPE", "This kind of content is not taken here."),
+    429: ("RATE_LIMITED", "Too many requests; try again later."),
+    503: ("SERVICE_UNAVAILABLE", "The service is not available just now."),
+}
+
+
+def error_body(code: str, message: str, details: Mapping[str, Any], request_id: str) -> dict[str, Any]:
+    """Return the contract's error shape."""
+    return {"error": {"code": code, "message": message, "details": details, "request_id": request_id}}
+
+
+def answer_expected(request: Request[Any, Any, Any], error: errors.CareerCopilotError) -> Response[Any]:
+    """Answer an error of our own."""
+    status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+    headers = {}
+    if isinstance(error, errors.RateLimited | errors.Unavailable):
+        headers["Retry-After"] = str(error.retry_after)
+    if status is HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    return _answer(request, status, error.code, error.message, error.details, headers)
+
+
+def answer_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """Answer what the framework refused: unknown routes, wrong methods, bodies that do not fit."""
+    status = error.status_code
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _FRAMEWORK:
+        return answer_unexpected(request, error)
+    code, message = _FRAMEWORK.get(status, _FRAMEWORK[400])
+    headers = {k: v for k, v in (error.headers or {}).items() if k.lower() == "allow"}
+    if isinstance(error, ValidationException) or status == HTTPStatus.BAD_REQUEST:
+        refused = errors.InvalidInput.of_fields(_fields(error))
+        return _answer(request, status, refused.code, refused.message, refused.details, headers)
+    details: dict[str, Any] = {}
+    if status == HTTPStatus.NOT_FOUND:
+        details = {"resource": "route", "id": request.url.path[:300]}
+    return _answer(request, status, code, message, details, headers)
+
+
+def answer_unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """Answer a mistake of ours: everything to the log, nothing to the caller."""
+    _log.error("request.failed", exc_info=error, route=getattr(request.scope.get("route_handler"), "name", None))
+    message = "Something went wrong on our side; the request id helps to find it in the log."
+    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", message, {}, {})
+
+
+def _answer(
+    request: Request[Any, Any, Any],
+    status: int,
+    code: str,
+    message: str,
+    details: Mapping[str, Any],
+    headers: Mapping[str, str],
+) -> Response[Any]:
+    request_id = str(request.scope.get("request_id", ""))
+    body = error_body(code, message, details, request_id)
+    return Response(body, status_code=status, headers=dict(headers), media_type="application/json")
+
+
+def _fields(error: HTTPException) -> list[tuple[str, str]]:
+    """Read field and reason out of the framework's report of a request that does not fit."""
+    found = []
+    for item in error.extra if isinstance(error.extra, list) else []:
+        if isinstance(item, Mapping):
+            key = str(item.get("key") or item.get("source") or "body")
+            found.append((key.removeprefix("data.") or "body", str(item.get("message", "does not fit"))))
+    if found:
+        return found
+    malformed = "JSON is malformed" in error.detail or "decode" in error.detail.lower()
+    return [("body", "is not valid JSON" if malformed else _without_trace(error.detail))]
+
+
+def _without_trace(detail: str) -> str:
+    return detail.splitlines()[0][:300] if detail else "does not fit"

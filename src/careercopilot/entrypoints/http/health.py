@@ -1,0 +1,42 @@
+"""How the installation is."""
+
+from dishka import FromDishka
+from litestar import Controller, Response, get
+from litestar.status_codes import HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE
+
+from careercopilot.bootstrap.health import HealthReport, Installation
+
+
+class HealthController(Controller):
+    """Health at the root, for probes and people; nothing personal, so nobody needs to sign in."""
+
+    opt = {"public": True}  # noqa: RUF012 - the framework reads a plain class attribute
+    tags = ("platform",)
+
+    @get("/api/v1/health", operation_id="HealthOfApi")
+    async def health_of_api(self, installation: FromDishka[Installation]) -> Response[HealthReport]:
+        """Say the same as `/health`, for clients that know only the API's address."""
+        return await _report(installation)
+
+    @get("/health", operation_id="Health")
+    async def health(self, installation: FromDishka[Installation]) -> Response[HealthReport]:
+        """Say how every part is: 200, or 503 when the service cannot do its work."""
+        return await _report(installation)
+
+    @get("/health/live", operation_id="HealthLive")
+    async def live(self) -> dict[str, str]:
+        """Say that the process answers, whatever else is away."""
+        return {"status": "alive"}
+
+    @get("/health/ready", operation_id="HealthReady")
+    async def ready(self, installation: FromDishka[Installation]) -> Response[dict[str, str]]:
+        """Say whether requests can be served now: 200, or 503."""
+        if await installation.ready():
+            return Response({"status": "ready"})
+        return Response({"status": "not ready"}, status_code=HTTP_503_SERVICE_UNAVAILABLE)
+
+
+async def _report(installation: Installation) -> Response[HealthReport]:
+    report = await installation.health()
+    code = HTTP_503_SERVICE_UNAVAILABLE if report.status == "unhealthy" else HTTP_200_OK
+    return Response(report, status_code=code)

@@ -1,0 +1,1 @@
+"""The worker: the relay, background tasks and the scheduler."""

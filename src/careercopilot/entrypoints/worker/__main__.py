@@ -1,0 +1,91 @@
+"""The worker process: ``python -m careercopilot.entrypoints.worker``."""
+
+import asyncio
+import os
+import socket
+import sys
+
+import structlog
+import uvloop
+from dishka import AsyncContainer
+
+from careercopilot.bootstrap.brokers import task_broker
+from careercopilot.bootstrap.container import postgres_container
+from careercopilot.bootstrap.logging import configure_logging
+from careercopilot.bootstrap.process import exit_when_parent_dies, install_stop_signals
+from careercopilot.bootstrap.settings import Settings
+from careercopilot.entrypoints.worker.heart import beat
+from careercopilot.entrypoints.worker.ingestion import ensure_something_to_see
+from careercopilot.entrypoints.worker.relaying import relay_events
+from careercopilot.entrypoints.worker.scheduling import run_schedule
+from careercopilot.entrypoints.worker.tasks import register_tasks
+from careercopilot.entrypoints.worker.waking import wake_tasks
+from careercopilot.kernel.health import Heartbeats
+from careercopilot.kernel.relay import Relay
+from careercopilot.kernel.signals import Signals
+
+_log = structlog.get_logger("careercopilot.worker")
+
+
+def main() -> int:
+    """Work until SIGINT or SIGTERM."""
+    exit_when_parent_dies()
+    settings = Settings()
+    configure_logging(settings)
+    if settings.database_url is None:
+        sys.stderr.write("worker needs CAREERCOPILOT_DATABASE_URL; `careercopilot up` runs everything without it\n")
+        return 2
+    uvloop.run(_run(settings, settings.database_url.get_secret_value()))
+    return 0
+
+
+async def _run(settings: Settings, url: str) -> None:
+    stop = asyncio.Event()
+    install_stop_signals(stop)
+    container = postgres_container(settings, url)
+    try:
+        await work(container, stop)
+    finally:
+        await container.close()
+
+
+async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
+    """Relay events, run tasks, keep the schedule, until the event is set; then end all of it in order."""
+    signals = await container.get(Signals)
+    broker = task_broker()
+    await register_tasks(broker, container)
+    await broker.startup()
+    unsubscribe = wake_tasks(broker, signals)
+    process = f"{socket.gethostname()}:{os.getpid()}"
+    duties = [
+        asyncio.create_task(beat(await container.get(Heartbeats), process), name="heart"),
+        asyncio.create_task(relay_events(await container.get(Relay), signals), name="relay"),
+        asyncio.create_task(run_schedule(broker), name="schedule"),
+    ]
+    first_sight = asyncio.create_task(_first_sight(container), name="first-sight")
+    stopping = asyncio.create_task(stop.wait(), name="stopping")
+    _log.info("worker.started")
+    try:
+        done, _ = await asyncio.wait({*duties, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for duty in done - {stopping}:
+            duty.result()  # a duty never ends by itself: let its error end the worker, which is then restarted
+    finally:
+        unsubscribe()
+        tasks = (*duties, first_sight, stopping)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await broker.shutdown()
+        _log.info("worker.stopped")
+
+
+async def _first_sight(container: AsyncContainer) -> None:
+    """Give a new installation its first jobs; a failure is told and the schedule goes on."""
+    try:
+        await ensure_something_to_see(container)
+    except Exception:  # noqa: BLE001 - logged with its trace; the schedule goes on
+        _log.exception("first-sight.failed")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

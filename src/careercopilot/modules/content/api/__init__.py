@@ -1,0 +1,1 @@
+"""What content publishes: use cases, models, events and errors."""

@@ -1,0 +1,1 @@
+"""The rules of content: entities, value objects and policies, without I/O."""

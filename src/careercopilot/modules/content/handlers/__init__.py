@@ -1,0 +1,1 @@
+"""The use cases and subscribers of content, one file each."""

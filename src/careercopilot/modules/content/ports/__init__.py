@@ -1,0 +1,1 @@
+"""What content needs from the world, in its own words."""

@@ -1,0 +1,1 @@
+"""What insights publishes: use cases, models, events and errors."""

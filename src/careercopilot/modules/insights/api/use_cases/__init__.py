@@ -1,0 +1,1 @@
+"""The use cases that insights offers, as ports."""

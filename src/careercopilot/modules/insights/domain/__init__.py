@@ -1,0 +1,1 @@
+"""The rules of insights: entities, value objects and policies, without I/O."""

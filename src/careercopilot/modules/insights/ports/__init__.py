@@ -1,0 +1,1 @@
+"""What insights needs from the world, in its own words."""

@@ -1,0 +1,59 @@
+"""Fixtures that every kind of test may use."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from dishka import AsyncContainer
+
+from tests.support.clock import FixedClock
+from tests.support.databases import TestServer, empty, running_server
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+async def memory_container(clock: FixedClock) -> AsyncIterator[AsyncContainer]:
+    from tests.support.containers import in_memory  # noqa: PLC0415 - only tests of the whole wiring pay for it
+
+    container = in_memory(clock)
+    yield container
+    await container.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestServer]:
+    """One server for the whole run."""
+    with running_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+async def module_database(postgres_server: TestServer) -> AsyncIterator[str]:
+    url = await postgres_server.create()
+    yield url
+    await postgres_server.drop(url)
+
+
+@pytest.fixture
+async def database_url(module_database: str) -> str:
+    """An empty, migrated database."""
+    await empty(module_database)
+    return module_database
+
+
+@pytest.fixture
+async def postgres_container(database_url: str, clock: FixedClock) -> AsyncIterator[AsyncContainer]:
+    from tests.support.containers import on_postgres  # noqa: PLC0415 - as above
+
+    container = on_postgres(database_url, clock)
+    yield container
+    await container.close()
+
+
+@pytest.fixture(params=["memory", "postgres"])
+def container(request: pytest.FixtureRequest) -> AsyncContainer:
+    """The whole wiring, once on each kind of adapter."""
+    return request.getfixturevalue(f"{request.param}_container")  # type: ignore[no-any-return]

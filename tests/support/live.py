@@ -1,0 +1,102 @@
+"""The live channel on a real server on loopback, and what its clients in tests need."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+from uuid import UUID
+
+import uvicorn
+from dishka import AsyncContainer
+from dishka.integrations.litestar import setup_dishka
+from litestar import Litestar
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from careercopilot.entrypoints.websocket import ROUTES, live_channel
+from careercopilot.entrypoints.websocket.hub import LiveHub
+from careercopilot.entrypoints.websocket.limits import Limits
+from careercopilot.kernel.ids import new_id
+from careercopilot.modules.identity.api.models import Registration
+from careercopilot.modules.identity.api.use_cases.accounts import RegisterUser
+from tests.support.people import PASSWORD
+
+
+class LiveServer:
+    """Where to connect, and what the server knows."""
+
+    def __init__(self, container: AsyncContainer, app: Litestar, server: uvicorn.Server) -> None:
+        self.container = container
+        self._app = app
+        self._server = server
+
+    @property
+    def hub(self) -> LiveHub:
+        hub: LiveHub = self._app.state.live_hub
+        return hub
+
+    def url(self, query: str = "") -> str:
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        return f"ws://127.0.0.1:{port}/ws/notifications{query}"
+
+    def open(self, token: str | None = None, query: str = "", **options: Any) -> connect:  # noqa: ANN401 - as the client takes them
+        offered = [] if token is None else ["bearer", token]
+        return connect(self.url(query), subprotocols=offered or None, proxy=None, **options)  # type: ignore[arg-type]
+
+    async def sign_up(self) -> tuple[UUID, str]:
+        """Register somebody; return the user's id and an access token."""
+        registration = Registration(email=f"{new_id()}@example.org", password=PASSWORD, full_name="Robin Example")
+        async with self.container() as scope:
+            signed_in = await (await scope.get(RegisterUser))(registration)
+        return signed_in.user.id, signed_in.access_token
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+
+
+@asynccontextmanager
+async def serving(container: AsyncContainer, limits: Limits) -> AsyncIterator[LiveServer]:
+    app = Litestar(route_handlers=ROUTES, lifespan=[live_channel(limits)], logging_config=None, openapi_config=None)
+    setup_dishka(container, app)
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", lifespan="on", loop="asyncio")
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve())
+    await eventually(lambda: server.started)
+    yield LiveServer(container, app, server)
+    server.should_exit = True
+    await task
+
+
+async def next_of(client: ClientConnection, kind: str) -> dict[str, Any]:
+    """Return the next message, which is of this kind."""
+    message: dict[str, Any] = json.loads(await asyncio.wait_for(client.recv(), 5))
+    assert message["type"] == kind, message
+    return message
+
+
+async def closing_code(client: ClientConnection) -> int:
+    """Read on until the server closes; return its code."""
+    async with asyncio.timeout(5):
+        with suppress(ConnectionClosed):
+            while True:
+                await client.recv()
+    assert client.close_code is not None
+    return client.close_code
+
+
+def small_socket(server: LiveServer) -> socket.socket:
+    """Return a connected socket that takes little before its owner reads."""
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    made.connect(server._server.servers[0].sockets[0].getsockname())
+    made.setblocking(False)  # noqa: FBT003
+    return made
+
+
+async def eventually(check: Callable[[], bool]) -> None:
+    """Wait until the check holds."""
+    async with asyncio.timeout(5):
+        while not check():  # noqa: ASYNC110 - what is waited for has no event of its own
+            await asyncio.sleep(0.02)

@@ -15,7 +15,7 @@ help: ## list the commands
 
 # uv stays in .venv, though it is no dependency: without --inexact a sync would remove it again.
 $(STAMP): pyproject.toml uv.lock $(filter .venv/bin/uv,$(UV))
-	$(UV) sync --quiet --locked --inexact
+	$(UV) sync --quiet --locked --inexact --compile-bytecode
 	@touch $@
 
 up: $(STAMP) ## run everything at http://127.0.0.1:8000

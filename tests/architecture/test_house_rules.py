@@ -13,9 +13,9 @@ FILES = sorted(HOUSE.rglob("*.py"))
 CONTEXTS = {"identity", "jobs", "tracking", "insights", "content", "messaging"}
 LONGEST_FILE = 250
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b|\bpass  #")
-# Rooms that are no technology: they join contexts, or hold what all of a technology's contexts stand on.
-SHARED_ROOMS = {"bridges": CONTEXTS, "embedded_postgres": set(), "taskiq": set()}
-COMMON = {"core", "migrations"}
+# Technologies that serve no context's port: a server to start, and a broker to hand out.
+SERVING_NO_CONTEXT = {"embedded_postgres", "taskiq"}
+NO_TECHNOLOGY = CONTEXTS | {"core", "base", "common", "helpers", "shared", "utils"}
 
 
 def _shown(paths: list[Path]) -> list[str]:
@@ -58,30 +58,10 @@ def _speaks(tree: ast.Module) -> bool:
 
 def test_adapters_are_named_by_their_technology_and_hold_a_place_for_each_context() -> None:
     rooms = {folder.name: folder for folder in (HOUSE / "adapters").iterdir() if (folder / "__init__.py").is_file()}
-    assert rooms.keys() & (CONTEXTS | COMMON | {"helpers", "utils", "common", "base"}) == set()
-    nameless = [name for name, folder in rooms.items() if name not in SHARED_ROOMS and not _places(folder) & CONTEXTS]
-    assert nameless == []
+    assert rooms.keys() & NO_TECHNOLOGY == set()
+    placeless = {name for name, folder in rooms.items() if not _places(folder) & CONTEXTS}
+    assert placeless == SERVING_NO_CONTEXT
 
 
 def _places(folder: Path) -> set[str]:
     return {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
-
-
-@pytest.mark.parametrize("technology", ["postgres", "memory"])
-def test_an_adapter_class_carries_the_name_of_its_technology(technology: str) -> None:
-    """Told by its needs: a class that is made with a session, an engine or a database of the technology."""
-    prefix = technology.capitalize()
-    needs = {f"{prefix}Session", f"{prefix}Database", "ReadEngine", "WriteEngine"}
-    wrong = [
-        f"{file.relative_to(HOUSE)}: {found.name}"
-        for file in sorted((HOUSE / "adapters" / technology).rglob("*.py"))
-        for found in ast.walk(ast.parse(file.read_text()))
-        if isinstance(found, ast.ClassDef) and _needs(found) & needs and not found.name.startswith((prefix, "_"))
-    ]
-    assert wrong == []
-
-
-def _needs(found: ast.ClassDef) -> set[str]:
-    constructors = [node for node in found.body if isinstance(node, ast.FunctionDef) and node.name == "__init__"]
-    arguments = [argument for constructor in constructors for argument in constructor.args.args]
-    return {a.annotation.id for a in arguments if isinstance(a.annotation, ast.Name)}

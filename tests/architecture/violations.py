@@ -81,7 +81,9 @@ VIOLATIONS = (
     _importing(
         "use-cases-built-once", "entrypoints/http/identity/auth.py", "careercopilot.modules.identity.handlers.log_in"
     ),
-    _importing("adapters-wired-once", "entrypoints/cli/main.py", "careercopilot.adapters.memory"),
+    _importing("adapters-wired-once", "entrypoints/cli/main.py", "careercopilot.adapters.jwt"),
+    _importing("memory-apart", "bootstrap/runtime.py", "careercopilot.bootstrap.memory.container"),
+    _importing("memory-apart", "bootstrap/health.py", "careercopilot.adapters.memory.core.health"),
     _importing("adapters-independent", "adapters/memory/core/health.py", "careercopilot.adapters.postgres"),
     _importing("table-ownership", "adapters/postgres/identity/tables.py", "careercopilot.adapters.postgres.jobs"),
     _importing("table-ownership", "adapters/memory/core/health.py", "careercopilot.adapters.memory.jobs"),

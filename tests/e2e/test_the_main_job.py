@@ -54,7 +54,8 @@ def test_postings_of_three_sources_come_in_once_and_only_once(product: Product, 
     assert {source for source, _ in names} == {"ashby", "greenhouse", "lever"}
     first = ingest(product, *names)
     assert all(run["status"] == "complete" for run in first), first
-    assert all(run["new"] == run["fetched"] - run["rejected"] > 0 for run in first), first
+    assert all(run["new"] == run["fetched"] - run["rejected"] for run in first), first
+    assert sum(run["new"] for run in first) >= 5
     assert set(first[0]) == LEDGER_KEYS
     again = ingest(product, *names)
     assert all(run["new"] == 0 and run["status"] in {"complete", "not_modified"} for run in again), again

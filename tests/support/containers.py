@@ -2,7 +2,8 @@
 
 from dishka import AsyncContainer, Provider, Scope
 
-from careercopilot.bootstrap.container import memory_container, postgres_container
+from careercopilot.bootstrap.container import postgres_container
+from careercopilot.bootstrap.memory.container import memory_container
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.kernel.clock import Clock
 

@@ -11,7 +11,9 @@ from dishka import AsyncContainer, Provider, Scope, make_async_container
 
 from careercopilot.adapters.memory.jobs.board_readers import MemoryBoardReader
 from careercopilot.bootstrap.contexts import jobs_ingestion
-from careercopilot.bootstrap.core import MemoryCore, PostgresCore
+from careercopilot.bootstrap.core import PostgresCore
+from careercopilot.bootstrap.memory import jobs_ingestion as in_memory
+from careercopilot.bootstrap.memory.core import MemoryCore
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.outbox import Outbox
@@ -130,7 +132,7 @@ class Ingesting:
 async def ingesting(clock: Clock, url: str | None = None, *more: Provider, **changes: object) -> AsyncIterator[Ingesting]:
     """Wire ingestion alone, in memory or on the PostgreSQL at ``url``."""
     reader = MemoryBoardReader()
-    context = jobs_ingestion.memory() if url is None else jobs_ingestion.postgres()
+    context = in_memory.memory() if url is None else jobs_ingestion.postgres()
     core: Provider = MemoryCore() if url is None else PostgresCore()
     surroundings = _surroundings(clock, reader, url, settings(pool_size=8, **changes))
     container = make_async_container(core, jobs_ingestion.use_cases(), context, surroundings, *more)

@@ -1,9 +1,9 @@
-"""The containers: everything wired, on PostgreSQL or in memory."""
+"""The container: everything wired, on PostgreSQL."""
 
 from dishka import AsyncContainer, Provider, Scope, make_async_container
 
 from careercopilot.bootstrap.contexts import identity, jobs_catalogue, jobs_ingestion, messaging, tracking
-from careercopilot.bootstrap.core import MemoryCore, PostgresCore
+from careercopilot.bootstrap.core import PostgresCore
 from careercopilot.bootstrap.relaying import relaying
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
 from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS
@@ -15,16 +15,11 @@ CONTEXTS = (identity, jobs_ingestion, jobs_catalogue, tracking, messaging)
 def postgres_container(settings: Settings, url: str, *overrides: Provider) -> AsyncContainer:
     """Wire everything on the PostgreSQL at ``url``. The caller closes the container."""
     providers = [PostgresCore(), *(context.postgres() for context in CONTEXTS), _database(url)]
-    return make_async_container(*_common(settings), *providers, *overrides)
+    return make_async_container(*common_providers(settings), *providers, *overrides)
 
 
-def memory_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
-    """Wire everything in memory, each container with a database of its own. The caller closes it."""
-    providers = [MemoryCore(), *(context.memory() for context in CONTEXTS)]
-    return make_async_container(*_common(settings), *providers, *overrides)
-
-
-def _common(settings: Settings) -> list[Provider]:
+def common_providers(settings: Settings) -> list[Provider]:
+    """Return what is the same on any kind of adapter."""
     return [_settings(settings), _subscribers(), relaying(), *(context.use_cases() for context in CONTEXTS)]
 
 

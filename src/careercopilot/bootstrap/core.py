@@ -1,14 +1,9 @@
-"""The wiring of what every context stands on, on PostgreSQL and in memory."""
+"""The wiring of what every context stands on, on PostgreSQL."""
 
 from collections.abc import AsyncIterable
 
 from dishka import AnyOf, Provider, Scope, provide
 
-from careercopilot.adapters.memory.core.database import MemoryDatabase, MemorySession
-from careercopilot.adapters.memory.core.health import MemoryHeartbeats
-from careercopilot.adapters.memory.core.idempotency import MemoryIdempotencyRecords
-from careercopilot.adapters.memory.core.outbox import MemoryInbox, MemoryOutbox
-from careercopilot.adapters.memory.core.unit_of_work import MemoryTaskQueue, MemoryUnitOfWork
 from careercopilot.adapters.postgres.core.engines import (
     PoolSizes,
     ReadEngine,
@@ -81,29 +76,6 @@ class PostgresCore(Provider):
     def installation(self, engine: ReadEngine, clock: Clock) -> Installation:
         """Health of the database and of the workers that beat in it."""
         return Installation([PostgresHealthProbe(engine), PostgresWorkersHealthProbe(engine, clock)])
-
-
-class MemoryCore(Provider):
-    """One in-memory database per container."""
-
-    outbox = provide(MemoryOutbox, provides=Outbox, scope=Scope.APP)
-    idempotency = provide(MemoryIdempotencyRecords, provides=IdempotencyRecords, scope=Scope.APP)
-    heartbeats = provide(MemoryHeartbeats, provides=Heartbeats, scope=Scope.APP)
-    database = provide(MemoryDatabase, scope=Scope.APP)
-    session = provide(MemorySession, scope=Scope.REQUEST)
-    unit_of_work = provide(MemoryUnitOfWork, provides=AnyOf[MemoryUnitOfWork, UnitOfWork], scope=Scope.REQUEST)
-    task_queue = provide(MemoryTaskQueue, provides=TaskQueue, scope=Scope.REQUEST)
-    inbox = provide(MemoryInbox, provides=Inbox, scope=Scope.REQUEST)
-
-    @provide(scope=Scope.APP)
-    def signals(self, database: MemoryDatabase) -> Signals:
-        """The database's own."""
-        return database.signals
-
-    @provide(scope=Scope.APP)
-    def installation(self) -> Installation:
-        """Nothing that could be away."""
-        return Installation([])
 
 
 def _pool(settings: Settings) -> PoolSizes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careercopilot.adapters.postgres.core.inspection import ServerFacts, inspect
-from careercopilot.adapters.postgres.migrations.runner import newest_revision
+from careercopilot.adapters.postgres.migrations.revision import NEWEST
 from careercopilot.bootstrap.runtime import open_database
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.kernel.errors import CareerCopilotError
@@ -34,7 +34,9 @@ async def examine(settings: Settings) -> Sequence[Finding]:
 
 
 def _version(facts: ServerFacts) -> Finding:
-    return Finding("PostgreSQL", facts.version_number >= _OLDEST_SERVER, f"version {facts.version}; 15 or newer is needed")
+    return Finding(
+        "PostgreSQL", facts.version_number >= _OLDEST_SERVER, f"version {facts.version}; 15 or newer is needed"
+    )
 
 
 def _extensions(facts: ServerFacts) -> list[Finding]:
@@ -50,7 +52,9 @@ def _schema(facts: ServerFacts) -> Finding:
     newest = newest_revision()
     if facts.revision == newest:
         return Finding("schema", ok=True, detail=f"up to date at {newest}")
-    return Finding("schema", ok=False, detail=f"at {facts.revision or 'nothing'}, run `careercopilot migrate` for {newest}")
+    return Finding(
+        "schema", ok=False, detail=f"at {facts.revision or 'nothing'}, run `careercopilot migrate` for {newest}"
+    )
 
 
 def _connections(facts: ServerFacts, settings: Settings) -> Finding:

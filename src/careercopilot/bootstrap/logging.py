@@ -11,7 +11,15 @@ from careercopilot.bootstrap.settings import Settings
 
 _SECRET_PARTS = ("password", "secret", "token", "authorization", "cookie", "api_key", "credential", "email")
 _HIDDEN = "[hidden]"
-_NOISY = ("httpx", "httpcore", "alembic", "asyncio", "taskiq", "sqlalchemy", "careercopilot.adapters.postgres.core.engines")
+_NOISY = (
+    "httpx",
+    "httpcore",
+    "alembic",
+    "asyncio",
+    "taskiq",
+    "sqlalchemy",
+    "careercopilot.adapters.postgres.core.engines",
+)
 
 
 def configure_logging(settings: Settings) -> None:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from dishka import AsyncContainer
 
-from careercopilot.adapters.postgres.migrations.runner import migrate
+from careercopilot.adapters.postgres.migrations.revision import NEWEST, current_revision
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.local_database import EmbeddedPostgres
 from careercopilot.bootstrap.secret_key import with_secret_key
@@ -31,7 +31,7 @@ async def open_database(settings: Settings) -> AsyncIterator[str]:
 async def open_container(settings: Settings) -> AsyncIterator[AsyncContainer]:
     """Wire everything on the migrated database; all of it is closed on leaving."""
     async with open_database(settings) as url:
-        await migrate(url)
+        await bring_up_to_date(url)
         container = postgres_container(with_secret_key(settings), url)
         try:
             yield container
@@ -41,5 +41,16 @@ async def open_container(settings: Settings) -> AsyncIterator[AsyncContainer]:
 
 async def migrate_database(settings: Settings, revision: str = "head") -> tuple[str | None, str | None]:
     """Bring the database to a revision; return the one before and after."""
+    from careercopilot.adapters.postgres.migrations.runner import migrate  # noqa: PLC0415 - see bring_up_to_date
+
     async with open_database(settings) as url:
         return await migrate(url, revision)
+
+
+async def bring_up_to_date(url: str) -> None:
+    """Migrate to the newest revision, unless the database is there already."""
+    if await current_revision(url) != NEWEST:
+        # Alembic takes half a second to import, and only few starts have anything for it to do.
+        from careercopilot.adapters.postgres.migrations.runner import migrate  # noqa: PLC0415
+
+        await migrate(url)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercopilot.bootstrap.container import memory_container
+from careercopilot.bootstrap.memory.container import memory_container
 from careercopilot.bootstrap.contexts.identity import SecretKeyMissing
 from careercopilot.modules.identity.api.use_cases.accounts import CreateUser
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate

@@ -7,10 +7,6 @@ from dishka import Provider, Scope
 from careercopilot.adapters.argon2.identity import Argon2Cost, Argon2PasswordHasher
 from careercopilot.adapters.jwt.identity import JwtAccessTokens
 from careercopilot.adapters.jwt.signing_key import SigningKey
-from careercopilot.adapters.memory.identity.account_repository import MemoryAccountRepository
-from careercopilot.adapters.memory.identity.ended_sessions import MemoryEndedSessions
-from careercopilot.adapters.memory.identity.session_repository import MemorySessionRepository
-from careercopilot.adapters.memory.identity.user_views import MemoryUserViews
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.identity.account_repository import PostgresAccountRepository
 from careercopilot.adapters.postgres.identity.ended_sessions import PostgresEndedSessions
@@ -79,16 +75,6 @@ def postgres() -> Provider:
     provider.provide(PostgresSessionRepository, provides=SessionRepository)
     provider.provide(PostgresUserViews, provides=UserViews)
     provider.provide(_ended_sessions, scope=Scope.APP)
-    return provider
-
-
-def memory() -> Provider:
-    """Bind the ports to memory."""
-    provider = Provider(scope=Scope.REQUEST)
-    provider.provide(MemoryAccountRepository, provides=AccountRepository)
-    provider.provide(MemorySessionRepository, provides=SessionRepository)
-    provider.provide(MemoryUserViews, provides=UserViews)
-    provider.provide(MemoryEndedSessions, provides=EndedSessions, scope=Scope.APP)
     return provider
 
 

@@ -3,11 +3,6 @@
 from dishka import Provider, Scope
 
 from careercopilot.adapters.bridges.jobs import TrackedEngagements
-from careercopilot.adapters.memory.jobs.hidden_jobs import MemoryHiddenJobRepository
-from careercopilot.adapters.memory.jobs.job_views import MemoryJobViews
-from careercopilot.adapters.memory.jobs.saved_job_views import MemorySavedJobViews
-from careercopilot.adapters.memory.jobs.saved_jobs import MemorySavedJobRepository
-from careercopilot.adapters.memory.jobs.terms import MemoryTerms
 from careercopilot.adapters.postgres.jobs.hidden_jobs import PostgresHiddenJobRepository
 from careercopilot.adapters.postgres.jobs.job_views import PostgresJobViews
 from careercopilot.adapters.postgres.jobs.saved_job_views import PostgresSavedJobViews
@@ -72,15 +67,4 @@ def postgres() -> Provider:
     provider.provide(PostgresSavedJobViews, provides=SavedJobViews, scope=Scope.APP)
     provider.provide(PostgresSavedJobRepository, provides=SavedJobRepository)
     provider.provide(PostgresHiddenJobRepository, provides=HiddenJobRepository)
-    return provider
-
-
-def memory() -> Provider:
-    """Bind the ports to memory."""
-    provider = Provider(scope=Scope.REQUEST)
-    provider.provide(MemoryJobViews, provides=JobViews, scope=Scope.APP)
-    provider.provide(MemoryTerms, provides=Terms, scope=Scope.APP)
-    provider.provide(MemorySavedJobViews, provides=SavedJobViews, scope=Scope.APP)
-    provider.provide(MemorySavedJobRepository, provides=SavedJobRepository)
-    provider.provide(MemoryHiddenJobRepository, provides=HiddenJobRepository)
     return provider

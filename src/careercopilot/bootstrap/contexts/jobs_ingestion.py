@@ -6,13 +6,8 @@ from dishka import Provider, Scope, provide
 
 from careercopilot.adapters.boards.jobs import READERS
 from careercopilot.adapters.boards.jobs.fetching import BoardFetcher
+from careercopilot.adapters.demo.jobs.feed import DemoFeed
 from careercopilot.adapters.html.jobs import NhHtmlCleaner
-from careercopilot.adapters.memory.jobs.board_leases import MemoryBoardLeases
-from careercopilot.adapters.memory.jobs.board_views import MemoryBoardViews
-from careercopilot.adapters.memory.jobs.boards import MemoryBoardRepository
-from careercopilot.adapters.memory.jobs.catalogue import MemoryCatalogue
-from careercopilot.adapters.memory.jobs.run_views import MemoryRunViews
-from careercopilot.adapters.memory.jobs.runs import MemoryRunRepository
 from careercopilot.adapters.postgres.jobs.board_leases import PostgresBoardLeases
 from careercopilot.adapters.postgres.jobs.board_views import PostgresBoardViews
 from careercopilot.adapters.postgres.jobs.boards import PostgresBoardRepository
@@ -106,9 +101,8 @@ class _Ingesting(Provider):
     @provide(scope=Scope.APP)
     def readers(self, fetcher: BoardFetcher, clock: Clock, settings: Settings) -> BoardReaders:
         """Every source there is, at the addresses that the operator set; the demo unless it is switched off."""
-        return BoardReaders(
-            {name: make(fetcher, clock, settings.source_urls.get(name)) for name, make in READERS.items()}
-        )
+        readers = {name: make(fetcher, clock, settings.source_urls.get(name)) for name, make in READERS.items()}
+        return BoardReaders({**readers, "demo": DemoFeed(clock)} if settings.demo else readers)
 
     @provide(scope=Scope.APP)
     def first_sight(self, settings: Settings) -> FirstSightPolicy:
@@ -130,16 +124,4 @@ def postgres() -> Provider:
     provider.provide(PostgresRunViews, provides=RunViews)
     provider.provide(PostgresCatalogue, provides=Catalogue)
     provider.provide(PostgresBoardLeases, provides=BoardLeases, scope=Scope.APP)
-    return provider
-
-
-def memory() -> Provider:
-    """Bind the ports to memory."""
-    provider = Provider(scope=Scope.REQUEST)
-    provider.provide(MemoryBoardRepository, provides=BoardRepository)
-    provider.provide(MemoryBoardViews, provides=BoardViews)
-    provider.provide(MemoryRunRepository, provides=RunRepository)
-    provider.provide(MemoryRunViews, provides=RunViews)
-    provider.provide(MemoryCatalogue, provides=Catalogue)
-    provider.provide(MemoryBoardLeases, provides=BoardLeases, scope=Scope.APP)
     return provider

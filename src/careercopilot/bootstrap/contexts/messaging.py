@@ -2,9 +2,6 @@
 
 from dishka import Provider, Scope
 
-from careercopilot.adapters.memory.messaging.notification_repository import MemoryNotificationRepository
-from careercopilot.adapters.memory.messaging.notification_views import MemoryNotificationViews
-from careercopilot.adapters.memory.messaging.socket_tickets import MemorySocketTickets
 from careercopilot.adapters.postgres.messaging.notification_repository import PostgresNotificationRepository
 from careercopilot.adapters.postgres.messaging.notification_views import PostgresNotificationViews
 from careercopilot.adapters.postgres.messaging.socket_tickets import PostgresSocketTickets
@@ -55,13 +52,4 @@ def postgres() -> Provider:
     provider.provide(PostgresNotificationRepository, provides=NotificationRepository)
     provider.provide(PostgresNotificationViews, provides=NotificationViews)
     provider.provide(PostgresSocketTickets, provides=SocketTickets)
-    return provider
-
-
-def memory() -> Provider:
-    """Bind the ports to memory."""
-    provider = Provider(scope=Scope.REQUEST)
-    provider.provide(MemoryNotificationRepository, provides=NotificationRepository)
-    provider.provide(MemoryNotificationViews, provides=NotificationViews)
-    provider.provide(MemorySocketTickets, provides=SocketTickets)
     return provider

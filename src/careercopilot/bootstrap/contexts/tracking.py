@@ -2,9 +2,6 @@
 
 from dishka import Provider, Scope
 
-from careercopilot.adapters.memory.tracking.application_repository import MemoryApplicationRepository
-from careercopilot.adapters.memory.tracking.application_views import MemoryApplicationViews
-from careercopilot.adapters.memory.tracking.timeline_views import MemoryTimelineViews
 from careercopilot.adapters.postgres.tracking.application_repository import PostgresApplicationRepository
 from careercopilot.adapters.postgres.tracking.application_views import PostgresApplicationViews
 from careercopilot.adapters.postgres.tracking.timeline_views import PostgresTimelineViews
@@ -57,13 +54,4 @@ def postgres() -> Provider:
     provider.provide(PostgresApplicationRepository, provides=ApplicationRepository)
     provider.provide(PostgresApplicationViews, provides=ApplicationViews)
     provider.provide(PostgresTimelineViews, provides=TimelineViews)
-    return provider
-
-
-def memory() -> Provider:
-    """Bind the ports to memory."""
-    provider = Provider(scope=Scope.REQUEST)
-    provider.provide(MemoryApplicationRepository, provides=ApplicationRepository)
-    provider.provide(MemoryApplicationViews, provides=ApplicationViews)
-    provider.provide(MemoryTimelineViews, provides=TimelineViews)
     return provider

@@ -3,16 +3,15 @@
 import sys
 
 import msgspec
+from dishka import make_async_container
 
-from careercopilot.bootstrap.container import memory_container
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.asgi.app import create_asgi_app
 
 
 def print_document() -> int:
-    """Build the application in memory, print its document, and return the exit code."""
-    settings = Settings.model_validate({"secret_key": "signs nothing: the application is described, never served"})
-    app = create_asgi_app(memory_container(settings), settings)
+    """Build the application on nothing, since it is only described and never served; return the exit code."""
+    app = create_asgi_app(make_async_container(), Settings())
     document = msgspec.json.encode(app.openapi_schema.to_schema())
     sys.stdout.write(msgspec.json.format(document, indent=2).decode() + "\n")
     return 0

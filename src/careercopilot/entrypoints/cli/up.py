@@ -10,7 +10,7 @@ import structlog
 
 from careercopilot.bootstrap.local_database import DataDirectoryLock, EmbeddedPostgres
 from careercopilot.bootstrap.process import install_stop_signals
-from careercopilot.bootstrap.runtime import migrate_database
+from careercopilot.bootstrap.runtime import bring_up_to_date
 from careercopilot.bootstrap.secret_key import with_secret_key
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.cli.greeting import greeting
@@ -46,7 +46,7 @@ async def _run(settings: Settings, host: str, port: int) -> None:
     server = None if settings.database_url else EmbeddedPostgres(settings.data_dir)
     try:
         url = await asyncio.to_thread(server.acquire) if server else _configured(settings)
-        await migrate_database(settings.on_database(url))
+        await bring_up_to_date(url)
         supervisor = Supervisor(_children(settings, url, host, port), watch=_watches(server), on_event=_tell)
         hurries.append(supervisor.hurry)
         if not stop.is_set():

@@ -50,7 +50,7 @@ def openapi_config() -> OpenAPIConfig:
         title="Career Copilot",
         version=version("careercopilot"),
         summary="Job postings in, one honest record of each opening, applications tracked, people told in time.",
-        path="/schema",
+        openapi_router=Router(path="/schema", route_handlers=[], opt={"public": True}),
         components=Components(security_schemes={"bearer": bearer}),
         security=[{"bearer": []}],
         render_plugins=[OfflineReference(), JsonRenderPlugin(path="/openapi.json")],

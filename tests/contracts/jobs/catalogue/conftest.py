@@ -1,6 +1,5 @@
 """Reading a catalogue, in memory and on PostgreSQL."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +10,7 @@ from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.jobs.api.job_lists import JobList, JobQuery
 from careercopilot.modules.jobs.api.use_cases.jobs import ListJobs
-from tests.support.catalogue import CatalogueOf
-
-Search = Callable[..., Awaitable[JobList]]
+from tests.support.job_catalogue import CatalogueOf, Search
 
 
 @pytest.fixture
@@ -28,13 +25,9 @@ def viewer() -> UUID:
 
 @pytest.fixture
 def search(container: AsyncContainer, viewer: UUID) -> Search:
-    async def ask(page: PageRequest | None = None, by: UUID | None = None, **asked: Any) -> JobList:
+    async def ask(page: PageRequest | None = None, by: UUID | None = None, **asked: Any) -> JobList:  # noqa: ANN401 - fields of JobQuery
         async with container() as scope:
-            list_jobs = await scope.get(ListJobs)
+            list_jobs: ListJobs = await scope.get(ListJobs)
             return await list_jobs(by or viewer, JobQuery(**asked), page or PageRequest())
 
     return ask
-
-
-def titles(found: JobList) -> list[str]:
-    return [card.title for card in found.page.items]

@@ -28,6 +28,7 @@ class PostgresCatalogue:
     async def store(self, board: Board, entries: Sequence[CatalogueEntry], now: datetime) -> None:
         if not entries:
             return
+        await self._run(sql.MORE_MEMORY)
         await self._run(sql.STORE_JOBS, *_columns([_job_row(e) for e in entries]), now)
         await self._run(sql.STORE_TEXTS, *_columns([(e.job_id, e.html, e.text) for e in entries]))
         postings = _columns([_posting_row(e) for e in entries])

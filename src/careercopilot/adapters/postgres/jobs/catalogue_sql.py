@@ -5,6 +5,10 @@ Lists of words travel joined by the unit separator, since PostgreSQL cannot unne
 
 SEPARATOR = "\x1f"
 
+MORE_MEMORY = """
+SELECT set_config('work_mem', '32MB', true)
+"""
+
 STORE_JOBS = """
 INSERT INTO jobs.job (
     id, title, company_name, company_url, locations, remote, remote_countries, employment_type, seniority, salary,

@@ -81,6 +81,7 @@ CREATE TABLE jobs.job_text (
     html text NOT NULL,
     text text NOT NULL
 );
+ALTER TABLE jobs.job_text ALTER COLUMN html SET STORAGE EXTERNAL, ALTER COLUMN text SET STORAGE EXTERNAL;
 CREATE TABLE jobs.posting (
     id uuid PRIMARY KEY,
     board_id uuid NOT NULL REFERENCES jobs.board (id) ON DELETE CASCADE,
@@ -122,6 +123,7 @@ CREATE TABLE jobs.job_search (
     owner_id uuid
 );
 CREATE INDEX job_search_newest_idx ON jobs.job_search (open, sort_date DESC, job_id DESC) INCLUDE (owner_id);
+ALTER TABLE jobs.job_search ALTER COLUMN document SET STORAGE EXTERNAL;
 CREATE INDEX job_search_document_idx ON jobs.job_search USING gin (document) WITH (gin_pending_list_limit = 16384);
 CREATE INDEX job_search_company_idx ON jobs.job_search USING gin (company);
 CREATE INDEX job_search_places_idx ON jobs.job_search USING gin (places);

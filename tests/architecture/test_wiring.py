@@ -26,7 +26,7 @@ def factories_of(*containers: AsyncContainer) -> list[Factory]:
     return [factory for container in containers for factory in container.registry.factories.values()]
 
 
-@pytest.mark.timeout(60)  # a container that does not close would wait for ever
+@pytest.mark.timeout(30)  # a container that does not close would wait for ever
 async def test_a_container_makes_everything_it_promises(container: AsyncContainer) -> None:
     async with container() as scope:
         for factory in factories_of(container, scope):

@@ -7,6 +7,7 @@ import msgspec
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, get
 from litestar.enums import MediaType
+from litestar.params import FromPath, FromQuery
 
 from careercopilot.entrypoints.http.answers import Data
 from careercopilot.entrypoints.http.conditional import content_tag, has_already, not_modified
@@ -43,7 +44,7 @@ class JobsController(Controller):
         salary_min: p.SalaryMin = None,
         currency: p.Currencies = None,
         skills: p.Skills = None,
-        visa_sponsorship: bool | None = None,
+        visa_sponsorship: FromQuery[bool | None] = None,
         source: p.Sources = None,
         posted_after: p.PostedAfter = None,
         status: p.Statuses = None,
@@ -51,9 +52,9 @@ class JobsController(Controller):
         include_unknown: p.IncludeUnknown = False,
         sort: p.Sort = None,
         facets: p.Facets = None,
-        page: int = 1,
-        limit: int = 20,
-        cursor: str | None = None,
+        page: FromQuery[int] = 1,
+        limit: FromQuery[int] = 20,
+        cursor: FromQuery[str | None] = None,
     ) -> JobListAnswer:
         """Return one page of the jobs that pass every filter; several values of one filter mean any of them.
 
@@ -85,7 +86,7 @@ class JobsController(Controller):
 
     @get("/{job_id:uuid}", operation_id="getJob", summary="Read a job")
     async def view(
-        self, request: SignedInRequest, job_id: UUID, view_job: FromDishka[ViewJob]
+        self, request: SignedInRequest, job_id: FromPath[UUID], view_job: FromDishka[ViewJob]
     ) -> Response[Data[JobView]]:
         """Return one job with its description, open or closed."""
         body = msgspec.json.encode(Data(await view_job(request.user.user_id, job_id)))

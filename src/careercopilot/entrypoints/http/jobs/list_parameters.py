@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 # A comma followed by a space belongs to a name ("Acme, Inc."), a place always may hold one ("Berlin, Germany").
 _BETWEEN_VALUES = re.compile(r",")
@@ -14,22 +14,22 @@ _BETWEEN_PLACES = re.compile(r";")
 
 
 def _several(description: str) -> object:
-    return Parameter(description=f"{description} Several values with commas between them, or repeated.")
+    return QueryParameter(description=f"{description} Several values with commas between them, or repeated.")
 
 
 Query = Annotated[
     str | None,
-    Parameter(description='Words that all must occur, "phrases" in quotes, -word for what must not occur.'),
+    QueryParameter(description='Words that all must occur, "phrases" in quotes, -word for what must not occur.'),
 ]
 Companies = Annotated[
     list[str] | None,
-    Parameter(
+    QueryParameter(
         description="Words of the employer's name or of its board. Several with `;` or `,` between, or repeated."
     ),
 ]
 Locations = Annotated[
     list[str] | None,
-    Parameter(
+    QueryParameter(
         description="Words of a place, such as `Berlin, Germany`. Several places with `;` between, or repeated."
         " `remote` means `remote=remote`."
     ),
@@ -40,7 +40,7 @@ EmploymentTypes = Annotated[list[str] | None, _several("full_time, part_time, co
 Seniorities = Annotated[list[str] | None, _several("intern, junior, mid, senior and so on.")]
 SalaryMin = Annotated[
     float | None,
-    Parameter(
+    QueryParameter(
         description="The least that a year should pay, held against the most that is offered. Numbers are compared"
         " as they are; add `currency` to compare like with like."
     ),
@@ -48,7 +48,7 @@ SalaryMin = Annotated[
 Currencies = Annotated[list[str] | None, _several("ISO 4217 codes.")]
 Skills = Annotated[list[str] | None, _several("Skills that a job all must name.")]
 Sources = Annotated[list[str] | None, _several("Where a job was seen.")]
-PostedAfter = Annotated[date | None, Parameter(description="Posted on this day or later.")]
+PostedAfter = Annotated[date | None, QueryParameter(description="Posted on this day or later.")]
 Statuses = Annotated[list[str] | None, _several("open (unless given), closed.")]
 Sort = Annotated[
     list[str] | None,
@@ -58,9 +58,10 @@ Facets = Annotated[
     list[str] | None,
     _several("company, location, remote, employment_type, seniority, source, country, skills."),
 ]
-IncludeHidden = Annotated[bool, Parameter(description="Show what one has hidden, too.")]
+IncludeHidden = Annotated[bool, QueryParameter(description="Show what one has hidden, too.")]
 IncludeUnknown = Annotated[
-    bool, Parameter(description="Keep jobs that do not say what a filter asks for; `unknown_counts` tells how many.")
+    bool,
+    QueryParameter(description="Keep jobs that do not say what a filter asks for; `unknown_counts` tells how many."),
 ]
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, delete, post
+from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT
 
 from careercopilot.entrypoints.http.answers import Data
@@ -25,7 +26,7 @@ class JobMarksController(Controller):
 
     @post("/save", operation_id="markJobSaved", summary="Save a job", status_code=HTTP_201_CREATED)
     async def save(
-        self, request: SignedInRequest, job_id: UUID, mark_saved: FromDishka[MarkSaved]
+        self, request: SignedInRequest, job_id: FromPath[UUID], mark_saved: FromDishka[MarkSaved]
     ) -> Response[Data[SavedJobView]]:
         """Save the job: 201 the first time, 200 with the same saved job afterwards."""
         saved, is_new = await mark_saved(request.user.user_id, job_id)
@@ -34,16 +35,18 @@ class JobMarksController(Controller):
         return answer
 
     @delete("/save", operation_id="unmarkJobSaved", summary="Save a job no longer")
-    async def unsave(self, request: SignedInRequest, job_id: UUID, unmark_saved: FromDishka[UnmarkSaved]) -> None:
+    async def unsave(
+        self, request: SignedInRequest, job_id: FromPath[UUID], unmark_saved: FromDishka[UnmarkSaved]
+    ) -> None:
         """Forget that the job was saved, with notes and tags; harmless when it was not."""
         await unmark_saved(request.user.user_id, job_id)
 
     @post("/hide", operation_id="hideJob", summary="Hide a job", status_code=HTTP_204_NO_CONTENT)
-    async def hide(self, request: SignedInRequest, job_id: UUID, hide_job: FromDishka[HideJob]) -> None:
+    async def hide(self, request: SignedInRequest, job_id: FromPath[UUID], hide_job: FromDishka[HideJob]) -> None:
         """Leave the job out of one's lists."""
         await hide_job(request.user.user_id, job_id)
 
     @delete("/hide", operation_id="unhideJob", summary="Show a hidden job again")
-    async def unhide(self, request: SignedInRequest, job_id: UUID, unhide_job: FromDishka[UnhideJob]) -> None:
+    async def unhide(self, request: SignedInRequest, job_id: FromPath[UUID], unhide_job: FromDishka[UnhideJob]) -> None:
         """Take the job back into one's lists; harmless when it was not hidden."""
         await unhide_job(request.user.user_id, job_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, delete, get, patch, post
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.status_codes import HTTP_201_CREATED
 from msgspec import UNSET, Meta, UnsetType
 
@@ -63,9 +63,9 @@ class SavedJobsController(Controller):
         request: SignedInRequest,
         list_saved_jobs: FromDishka[ListSavedJobs],
         *,
-        tag: Annotated[str | None, Parameter(description="A tag that they carry.", max_length=50)] = None,
-        page: int = 1,
-        limit: int = 20,
+        tag: Annotated[str | None, QueryParameter(description="A tag that they carry.", max_length=50)] = None,
+        page: FromQuery[int] = 1,
+        limit: FromQuery[int] = 20,
     ) -> PageOf[SavedJobView]:
         """Return one's saved jobs, the last saved first."""
         found = await list_saved_jobs(request.user.user_id, tag, PageRequest(page, limit))
@@ -79,7 +79,7 @@ class SavedJobsController(Controller):
         status_code=HTTP_201_CREATED,
     )
     async def save(
-        self, request: SignedInRequest, data: SaveJobBody, save_job: FromDishka[SaveJob]
+        self, request: SignedInRequest, data: JSONBody[SaveJobBody], save_job: FromDishka[SaveJob]
     ) -> Response[Data[SavedJobView]]:
         """Save a job. One that is saved already answers 409 with the id of what is saved of it."""
         new = NewSavedJob(job_id=data.job_id, notes=data.notes or "", tags=data.tags or ())
@@ -90,7 +90,7 @@ class SavedJobsController(Controller):
 
     @get(ONE, operation_id="getSavedJob", summary="Read a saved job")
     async def view(
-        self, request: SignedInRequest, saved_job_id: UUID, view_saved_job: FromDishka[ViewSavedJob]
+        self, request: SignedInRequest, saved_job_id: FromPath[UUID], view_saved_job: FromDishka[ViewSavedJob]
     ) -> Response[Data[SavedJobView]]:
         """Return one saved job."""
         saved = await view_saved_job(request.user.user_id, saved_job_id)
@@ -100,8 +100,8 @@ class SavedJobsController(Controller):
     async def change(
         self,
         request: SignedInRequest,
-        saved_job_id: UUID,
-        data: PatchSavedJobBody,
+        saved_job_id: FromPath[UUID],
+        data: JSONBody[PatchSavedJobBody],
         edit_saved_job: FromDishka[EditSavedJob],
     ) -> Response[Data[SavedJobView]]:
         """Change the fields given."""
@@ -111,7 +111,7 @@ class SavedJobsController(Controller):
 
     @delete(ONE, operation_id="deleteSavedJob", summary="Save a job no longer")
     async def delete(
-        self, request: SignedInRequest, saved_job_id: UUID, delete_saved_job: FromDishka[DeleteSavedJob]
+        self, request: SignedInRequest, saved_job_id: FromPath[UUID], delete_saved_job: FromDishka[DeleteSavedJob]
     ) -> None:
         """Forget the saved job, with notes and tags."""
         await delete_saved_job(request.user.user_id, saved_job_id, expected_version(request))

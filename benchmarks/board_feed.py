@@ -35,7 +35,7 @@ _SYLLABLES = "ab ac ad al am an ar as ba ber ca cen co con da de den di dor el e
 _TITLES = ("Engineer", "Nurse", "Electrician", "Account Executive", "Data Analyst", "Teacher", "Driver", "Designer")
 _LEVELS = ("Junior", "", "Senior", "Staff", "Lead")
 _PLACES = ("Berlin, Germany", "New York, NY", "London, United Kingdom", "Remote", "Toronto, Canada", "Lyon, France")
-_VOCABULARY, _WORDS, _BOILERPLATE = 12_000, 420, 130
+_VOCABULARY, _WORDS, _BOILERPLATE = 12_000, 460, 140
 
 
 class Wording:
@@ -45,7 +45,7 @@ class Wording:
         self._random = random.Random(seed)
         rare = {"".join(self._random.choices(_SYLLABLES, k=self._random.randint(2, 4))) for _ in range(_VOCABULARY)}
         self._words = list(dict.fromkeys([*_SPOKEN, *sorted(rare)]))
-        self._weights = list(accumulate(1 / (rank + 3) ** 1.12 for rank in range(len(self._words))))
+        self._weights = list(accumulate(1 / (rank + 3) ** 1.06 for rank in range(len(self._words))))
 
     def words(self, count: int) -> list[str]:
         total = self._weights[-1]

@@ -49,11 +49,10 @@ def _extensions(facts: ServerFacts) -> list[Finding]:
 
 
 def _schema(facts: ServerFacts) -> Finding:
-    newest = newest_revision()
-    if facts.revision == newest:
-        return Finding("schema", ok=True, detail=f"up to date at {newest}")
+    if facts.revision == NEWEST:
+        return Finding("schema", ok=True, detail=f"up to date at {NEWEST}")
     return Finding(
-        "schema", ok=False, detail=f"at {facts.revision or 'nothing'}, run `careercopilot migrate` for {newest}"
+        "schema", ok=False, detail=f"at {facts.revision or 'nothing'}, run `careercopilot migrate` for {NEWEST}"
     )
 
 

@@ -13,6 +13,7 @@ from careercopilot.bootstrap.health import Installation
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.http import errors, identity, jobs, messaging, tracking
 from careercopilot.entrypoints.http.guards import signed_in
+from careercopilot.entrypoints.http.head import answering_head
 from careercopilot.entrypoints.http.health import HealthController
 from careercopilot.entrypoints.http.idempotency import idempotency
 from careercopilot.entrypoints.http.openapi import openapi_config, reference_assets
@@ -40,8 +41,8 @@ def create_app(
         guards=[signed_in, known_parameters, json_content],
         middleware=[idempotency],
         exception_handlers={
-            CareerCopilotError: errors.answer_expected,  # type: ignore[dict-item] # handlers of narrower errors
-            HTTPException: errors.answer_framework,  # type: ignore[dict-item]
+            CareerCopilotError: errors.answer_expected,
+            HTTPException: errors.answer_framework,
             Exception: errors.answer_unexpected,
         },
         openapi_config=openapi_config(),
@@ -53,7 +54,7 @@ def create_app(
     )
     known_parameters.learn(app)
     setup_dishka(container, app)
-    app.asgi_handler = request_context(app.asgi_handler)
+    app.asgi_handler = request_context(answering_head(app.asgi_handler))
     return app
 
 

@@ -15,7 +15,8 @@ from careercopilot.kernel.errors import PreconditionFailed
 
 T = TypeVar("T")
 
-_TAG = re.compile(r'(?:W/)?"([^"]*)"')
+_TAG = re.compile(r'(?:W/)?"([^"]*)"')  # a proxy that compresses marks tags as weak; they still name the version
+_VERSION = re.compile(r"v(\d{1,9})", re.ASCII)
 
 
 def version_tag(version: int) -> str:
@@ -33,10 +34,10 @@ def expected_version(request: Request[Any, Any, Any]) -> int | None:
     header = request.headers.get("if-match")
     if header is None or header.strip() == "*":
         return None
-    versions = [tag[1:] for tag in _TAG.findall(header) if tag.startswith("v") and tag[1:].isdecimal()]
+    versions = [found for tag in _TAG.findall(header) if (found := _VERSION.fullmatch(tag))]
     if len(versions) != 1:
         raise PreconditionFailed
-    return int(versions[0])
+    return int(versions[0][1])
 
 
 def versioned(

@@ -47,13 +47,15 @@ def error_body(code: str, message: str, details: Mapping[str, Any], request_id: 
 
 def answer_expected(request: Request[Any, Any, Any], error: errors.CareerCopilotError) -> Response[Any]:
     """Answer an error of our own."""
-    status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+    status = next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), None)
+    if status is None:
+        return answer_unexpected(request, error)
     headers = {}
     if isinstance(error, errors.RateLimited | errors.Unavailable):
         headers["Retry-After"] = str(error.retry_after)
     if status is HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
-    return _answer(request, status, error.code, error.message, error.details, headers)
+    return _answer(request, status, error.code, error.message, details=error.details, headers=headers)
 
 
 def answer_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -62,21 +64,20 @@ def answer_framework(request: Request[Any, Any, Any], error: HTTPException) -> R
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _FRAMEWORK:
         return answer_unexpected(request, error)
     code, message = _FRAMEWORK.get(status, _FRAMEWORK[400])
-    headers = {k: v for k, v in (error.headers or {}).items() if k.lower() == "allow"}
     if isinstance(error, ValidationException) or status == HTTPStatus.BAD_REQUEST:
         refused = errors.InvalidInput.of_fields(_fields(error))
-        return _answer(request, status, refused.code, refused.message, refused.details, headers)
+        return _answer(request, status, refused.code, refused.message, details=refused.details)
     details: dict[str, Any] = {}
     if status == HTTPStatus.NOT_FOUND:
-        details = {"resource": "route", "id": request.url.path[:300]}
-    return _answer(request, status, code, message, details, headers)
+        details = {"resource": "route", "id": request.scope["path"][:300]}
+    return _answer(request, status, code, message, details=details, headers=_allowed(error))
 
 
 def answer_unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Answer a mistake of ours: everything to the log, nothing to the caller."""
-    _log.error("request.failed", exc_info=error, route=getattr(request.scope.get("route_handler"), "name", None))
+    _log.error("request.failed", exc_info=error, route=request.scope.get("path_template"))
     message = "Something went wrong on our side; the request id helps to find it in the log."
-    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", message, {}, {})
+    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", message)
 
 
 def _answer(
@@ -84,26 +85,37 @@ def _answer(
     status: int,
     code: str,
     message: str,
-    details: Mapping[str, Any],
-    headers: Mapping[str, str],
+    *,
+    details: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[Any]:
     request_id = str(request.scope.get("request_id", ""))
-    body = error_body(code, message, details, request_id)
-    return Response(body, status_code=status, headers=dict(headers), media_type="application/json")
+    body = error_body(code, message, details or {}, request_id)
+    return Response(body, status_code=int(status), headers=dict(headers or {}), media_type="application/json")
+
+
+def _allowed(error: HTTPException) -> dict[str, str]:
+    """Return the Allow header of a 405, in a steady order; whatever takes GET takes HEAD."""
+    methods = {m.strip() for k, v in (error.headers or {}).items() if k.lower() == "allow" for m in v.split(",")}
+    if "GET" in methods:
+        methods.add("HEAD")
+    return {"Allow": ", ".join(sorted(methods))} if methods else {}
 
 
 def _fields(error: HTTPException) -> list[tuple[str, str]]:
     """Read field and reason out of the framework's report of a request that does not fit."""
-    found = []
-    for item in error.extra if isinstance(error.extra, list) else []:
-        if isinstance(item, Mapping):
-            key = str(item.get("key") or item.get("source") or "body")
-            found.append((key.removeprefix("data.") or "body", str(item.get("message", "does not fit"))))
-    if found:
-        return found
-    malformed = "JSON is malformed" in error.detail or "decode" in error.detail.lower()
-    return [("body", "is not valid JSON" if malformed else _without_trace(error.detail))]
+    items = [item for item in error.extra if isinstance(item, Mapping)] if isinstance(error.extra, list) else []
+    found = [_field(str(i.get("key") or i.get("source") or "body"), str(i.get("message", ""))) for i in items]
+    return found or [("request", _reason(error.detail))]
 
 
-def _without_trace(detail: str) -> str:
-    return detail.splitlines()[0][:300] if detail else "does not fit"
+def _field(key: str, message: str) -> tuple[str, str]:
+    if key == "data":  # the handler's parameter for the body, which the caller knows nothing of
+        return "body", "is required"
+    return key.removeprefix("data."), _reason(message)
+
+
+def _reason(detail: str) -> str:
+    """Return the first line of what the framework says: the others are a trace."""
+    first = detail.partition("\n")[0][:300]
+    return first[:1].lower() + first[1:] if first else "does not fit"

@@ -1,6 +1,7 @@
 """Who may call a route, decided before anything of the request is read.
 
 Every route needs a signed-in user; ``opt={"public": True}`` opens it, ``opt={"role": "admin"}`` narrows it.
+OPTIONS says only which methods an address takes, and is open everywhere.
 """
 
 from typing import Any
@@ -17,7 +18,7 @@ Connection = ASGIConnection[Any, Any, Any, Any]
 
 async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
     """Find out who is calling, and refuse who may not."""
-    if handler.opt.get("public"):
+    if handler.opt.get("public") or connection.scope.get("method") == "OPTIONS":
         return
     principal = principal_of(connection)
     connection.scope["user"] = principal

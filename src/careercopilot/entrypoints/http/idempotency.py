@@ -4,14 +4,16 @@ Routes ask for it with ``opt={"idempotent": True}``; without the header nothing 
 """
 
 import asyncio
+from dataclasses import dataclass
 from hashlib import sha256
 
-from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types.asgi_types import HTTPDisconnectEvent, HTTPRequestEvent
 
-from careercopilot.entrypoints.http.guards import principal_of
+from careercopilot.entrypoints.http.guards import Connection, principal_of
 from careercopilot.kernel.errors import Conflict, InvalidInput
 from careercopilot.kernel.idempotency import IdempotencyRecords, InProgress, KeptAnswer, RequestKey, Started
 
@@ -29,17 +31,47 @@ def idempotency(app: ASGIApp) -> ASGIApp:
         if scope["type"] != ScopeType.HTTP or not _asks(scope):
             await app(scope, receive, send)
             return
-        connection = ASGIConnection[object, object, object, object](scope, receive, send)
-        key = _key(scope, connection.headers["idempotency-key"], str(principal_of(connection).user_id))
-        body = await _read(receive, scope["litestar_app"].request_max_body_size)
-        records: IdempotencyRecords = scope["litestar_app"].state.idempotency_records
-        earlier = await _start(records, key, sha256(body).digest())
+        work = _KeyedWork(scope["litestar_app"].state.idempotency_records, _key(scope, Connection(scope)))
+        body = await _read(scope, receive)
+        if body is None:
+            return
+        earlier = await work.start(sha256(scope["query_string"] + b"\0" + body).digest())
         if isinstance(earlier, KeptAnswer):
             await _replay(earlier, send)
-        else:
-            await _do(app, scope, body, send, records, key)
+            return
+        recorder = _Recorder(send)
+        try:
+            await app(scope, _body_again(body), recorder)
+        finally:
+            await work.end(recorder.answer())
 
     return middleware
+
+
+@dataclass(frozen=True)
+class _KeyedWork:
+    """A request that is done once."""
+
+    records: IdempotencyRecords
+    key: RequestKey
+
+    async def start(self, fingerprint: bytes) -> Started | KeptAnswer:
+        """Be the first with this key, or wait for the answer that the first one gets."""
+        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        while True:
+            state = await self.records.start(self.key, fingerprint)
+            if not isinstance(state, InProgress):
+                return state
+            if asyncio.get_running_loop().time() > deadline:
+                raise Conflict("The first request with this Idempotency-Key is still being done.")
+            await asyncio.sleep(_POLL)
+
+    async def end(self, answer: KeptAnswer | None) -> None:
+        """Keep the answer; one that says that nothing was done frees the key again."""
+        if answer is not None and answer.status < _SERVER_ERROR and answer.status not in _NOT_KEPT:
+            await self.records.keep(self.key, answer)
+        else:
+            await self.records.release(self.key)
 
 
 def _asks(scope: HTTPScope) -> bool:
@@ -47,50 +79,27 @@ def _asks(scope: HTTPScope) -> bool:
     return has_key and bool(scope["route_handler"].opt.get("idempotent"))
 
 
-def _key(scope: HTTPScope, key: str, caller: str) -> RequestKey:
+def _key(scope: HTTPScope, connection: Connection) -> RequestKey:
+    caller, key = str(principal_of(connection).user_id), connection.headers["idempotency-key"]
     if not 1 <= len(key) <= _LONGEST_KEY or not key.isprintable():
         raise InvalidInput("Idempotency-Key", f"must be 1 to {_LONGEST_KEY} printable characters")
     return RequestKey(caller, f"{scope['method']} {scope['path']}", key)
 
 
-async def _read(receive: Receive, limit: int | None) -> bytes:
+async def _read(scope: HTTPScope, receive: Receive) -> bytes | None:
+    """Read the whole body; None when the caller hung up before its end, since half a request is none."""
+    handler = scope["route_handler"]
+    limit = handler.resolve_request_max_body_size() if isinstance(handler, HTTPRouteHandler) else None
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(body)
-        body += message["body"]
+            return None
+        body += message.get("body", b"")
         if limit is not None and len(body) > limit:
             raise HTTPException(status_code=413)
-        if not message["more_body"]:
+        if not message.get("more_body", False):
             return bytes(body)
-
-
-async def _start(records: IdempotencyRecords, key: RequestKey, fingerprint: bytes) -> Started | KeptAnswer:
-    """Be the first with this key, or wait for the answer that the first one gets."""
-    deadline = asyncio.get_running_loop().time() + _PATIENCE
-    while True:
-        state = await records.start(key, fingerprint)
-        if not isinstance(state, InProgress):
-            return state
-        if asyncio.get_running_loop().time() > deadline:
-            raise Conflict("The first request with this Idempotency-Key is still being done.")
-        await asyncio.sleep(_POLL)
-
-
-async def _do(
-    app: ASGIApp, scope: HTTPScope, body: bytes, send: Send, records: IdempotencyRecords, key: RequestKey
-) -> None:
-    """Do the request and keep its answer; an answer that says nothing was done frees the key again."""
-    recorder = _Recorder(send)
-    try:
-        await app(scope, _body_again(body), recorder)
-    finally:
-        answer = recorder.answer()
-        if answer is not None and answer.status < _SERVER_ERROR and answer.status not in _NOT_KEPT:
-            await records.keep(key, answer)
-        else:
-            await records.release(key)
 
 
 class _Recorder:
@@ -105,12 +114,12 @@ class _Recorder:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self._status = message["status"]
+            self._status = int(message["status"])
             kept = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in message["headers"])
             self._headers = tuple((name, value) for name, value in kept if name.lower() != "x-request-id")
         elif message["type"] == "http.response.body":
-            self._body += message["body"]
-            self._whole = not message["more_body"]
+            self._body += message.get("body", b"")
+            self._whole = not message.get("more_body", False)
         await self._send(message)
 
     def answer(self) -> KeptAnswer | None:
@@ -130,7 +139,7 @@ async def _replay(answer: KeptAnswer, send: Send) -> None:
 def _body_again(body: bytes) -> Receive:
     sent = False
 
-    async def receive() -> Message:
+    async def receive() -> HTTPRequestEvent | HTTPDisconnectEvent:
         nonlocal sent
         if sent:
             return {"type": "http.disconnect"}

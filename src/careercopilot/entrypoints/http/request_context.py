@@ -22,7 +22,7 @@ def request_context(app: ASGIApp) -> ASGIApp:
             return
         request_id = _given(scope) or str(new_id())
         scope["request_id"] = request_id  # type: ignore[typeddict-unknown-key] # ours, read where errors are answered
-        status, begun = 0, time.perf_counter()
+        method, status, begun = scope["method"], 0, time.perf_counter()
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -36,8 +36,7 @@ def request_context(app: ASGIApp) -> ASGIApp:
                 await app(scope, receive, send_with_id)
             finally:
                 took = round((time.perf_counter() - begun) * 1000, 1)
-                route = getattr(scope.get("route_handler"), "name", None)
-                _log.debug("request", method=scope["method"], route=route, status=status, ms=took)
+                _log.debug("request", method=method, route=scope.get("path_template"), status=status, ms=took)
 
     return middleware
 

@@ -1,10 +1,11 @@
-"""What is refused of any request: parameters nobody knows, foreign content types, NUL characters."""
+"""What is refused of any request: parameters nobody knows or that come twice, foreign content types, NUL characters."""
 
 import re
 from typing import Any
 
 import msgspec
 from litestar import Litestar, Request
+from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
 from litestar.routes import HTTPRoute
@@ -34,7 +35,7 @@ class StrictRequest(Request[Any, Any, Any]):
             return msgspec.json.decode(body, type=wanted.annotation)
         except msgspec.ValidationError as error:
             raise _misfit(error) from None
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise InvalidInput("body", "is not valid JSON") from None
 
 
@@ -54,10 +55,11 @@ def _misfit(error: msgspec.ValidationError) -> InvalidInput:
 
 
 class KnownQueryParameters:
-    """A guard that refuses query parameters which the route does not name: a filter is never silently ignored."""
+    """A guard that refuses query parameters which the route does not take: a filter is never silently ignored."""
 
     def __init__(self) -> None:
         self._known: dict[int, frozenset[str]] = {}
+        self._once: dict[int, frozenset[str]] = {}
 
     def learn(self, app: Litestar) -> None:
         """Read from every route which parameters it takes."""
@@ -66,24 +68,42 @@ class KnownQueryParameters:
                 for handler, model in route.route_handler_map.values():
                     names = frozenset(p.field_alias for p in model.expected_query_params)
                     self._known[id(handler)] = names if not handler.opt.get("any_query") else frozenset({"*"})
+                    single = (p.field_alias for p in model.expected_query_params if not p.is_sequence)
+                    self._once[id(handler)] = frozenset(single)
 
     async def __call__(self, connection: Connection, _handler: BaseRouteHandler) -> None:
-        """Refuse unknown parameters and NUL characters."""
-        if connection.scope["type"] != "http" or not connection.scope["query_string"]:
+        """Refuse unknown parameters, single ones that come twice, and NUL characters."""
+        if connection.scope["type"] != ScopeType.HTTP:
+            return
+        if "\0" in connection.scope["path"]:
+            raise InvalidInput("path", "must not hold NUL characters")
+        if not connection.scope["query_string"]:
             return
         # The framework hands guards a copy of the handler; the one in the scope is the one that was learnt.
-        known = self._known.get(id(connection.scope["route_handler"]), frozenset())
-        unknown = sorted(set(connection.query_params) - known) if "*" not in known else []
+        handler = id(connection.scope["route_handler"])
+        self._refuse_unknown(set(connection.query_params), self._known.get(handler, frozenset()))
+        if b"%00" in connection.scope["query_string"]:
+            raise InvalidInput("query", "must not hold NUL characters")
+        once = self._once.get(handler, frozenset())
+        repeated = [name for name in connection.query_params if name in once and _times(connection, name) > 1]
+        if repeated:
+            raise InvalidInput.of_fields([(name, "is given more than once") for name in repeated])
+
+    @staticmethod
+    def _refuse_unknown(given: set[str], known: frozenset[str]) -> None:
+        unknown = sorted(given - known) if "*" not in known else []
         if unknown:
             allowed = f"; known here: {', '.join(sorted(known))}" if known else "; this address takes none"
             raise InvalidInput.of_fields([(name[:100], f"is not a known parameter{allowed}") for name in unknown[:10]])
-        if b"%00" in connection.scope["query_string"]:
-            raise InvalidInput("query", "must not hold NUL characters")
+
+
+def _times(connection: Connection, name: str) -> int:
+    return len(connection.query_params.getall(name))
 
 
 async def json_content(connection: Connection, handler: BaseRouteHandler) -> None:
     """Refuse a body of another kind than the route reads."""
-    if connection.scope["type"] != "http" or connection.scope["method"] not in _BODY_METHODS:
+    if connection.scope.get("method") not in _BODY_METHODS:
         return
     content_type = connection.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not content_type or content_type in _JSON_TYPES:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, delete, post
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT
 
@@ -24,7 +25,13 @@ class JobMarksController(Controller):
     path = "/jobs/{job_id:uuid}"
     tags = ("jobs",)
 
-    @post("/save", operation_id="markJobSaved", summary="Save a job", status_code=HTTP_201_CREATED)
+    @post(
+        "/save",
+        operation_id="markJobSaved",
+        summary="Save a job",
+        status_code=HTTP_201_CREATED,
+        responses={HTTP_200_OK: ResponseSpec(Data[SavedJobView], description="It was saved already.")},
+    )
     async def save(
         self, request: SignedInRequest, job_id: FromPath[UUID], mark_saved: FromDishka[MarkSaved]
     ) -> Response[Data[SavedJobView]]:

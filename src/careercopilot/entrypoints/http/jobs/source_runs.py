@@ -77,7 +77,7 @@ class SourceRunsController(Controller):
         status_code=HTTP_202_ACCEPTED,
     )
     async def request(
-        self, request_run: FromDishka[RequestRun], data: JSONBody[RunRequest] | None = None
+        self, request_run: FromDishka[RequestRun], data: JSONBody[RunRequest | None] = None
     ) -> Response[Data[RequestedBoards]]:
         """Have the followed boards read soon: all, those of a source, or one. For administrators.
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, delete, get, patch, post
-from litestar.params import JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.status_codes import HTTP_200_OK
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
@@ -53,12 +53,12 @@ class NotificationsController(Controller):
         request: SignedInRequest,
         list_notifications: FromDishka[ListNotifications],
         *,
-        read: bool | None = None,
-        type: NotificationType | None = None,  # noqa: A002 - the parameter's public name
-        priority: Priority | None = None,
-        sort: NotificationOrder = NotificationOrder.NEWEST_FIRST,
-        page: int = 1,
-        limit: int = 20,
+        read: FromQuery[bool | None] = None,
+        type: FromQuery[NotificationType | None] = None,  # noqa: A002 - the parameter's public name
+        priority: FromQuery[Priority | None] = None,
+        sort: FromQuery[NotificationOrder] = NotificationOrder.NEWEST_FIRST,
+        page: FromQuery[int] = 1,
+        limit: FromQuery[int] = 20,
     ) -> PageOf[NotificationView]:
         """Return one's own notifications, the newest first unless `sort` says otherwise."""
         wanted = NotificationFilter(read=read, type=type, priority=priority)
@@ -78,7 +78,7 @@ class NotificationsController(Controller):
 
     @get("/{notification_id:uuid}", operation_id="getNotification", summary="Read a notification")
     async def view(
-        self, request: SignedInRequest, notification_id: UUID, view_notification: FromDishka[ViewNotification]
+        self, request: SignedInRequest, notification_id: FromPath[UUID], view_notification: FromDishka[ViewNotification]
     ) -> Response[Data[NotificationView]]:
         """Return one notification; reading it here does not mark it as read."""
         found = await view_notification(request.user.user_id, notification_id)
@@ -89,7 +89,7 @@ class NotificationsController(Controller):
     async def change(
         self,
         request: SignedInRequest,
-        notification_id: UUID,
+        notification_id: FromPath[UUID],
         data: JSONBody[NotificationPatch],
         view_notification: FromDishka[ViewNotification],
         mark_notification: FromDishka[MarkNotification],
@@ -106,7 +106,7 @@ class NotificationsController(Controller):
     async def delete(
         self,
         request: SignedInRequest,
-        notification_id: UUID,
+        notification_id: FromPath[UUID],
         view_notification: FromDishka[ViewNotification],
         delete_notification: FromDishka[DeleteNotification],
     ) -> None:

@@ -1,0 +1,194 @@
+"""Serving: jobs read over HTTP, from a catalogue of generated jobs in the embedded PostgreSQL.
+
+uv run python benchmarks/serving.py [--json] [--jobs N] [--rounds N] [--seconds S] [--connections N]
+
+``jobs_page``: GET /jobs?limit=20 requests a second; ``job_by_id``: GET /jobs/{id}, another id each time.
+Floor: a bare Litestar route over asyncpg doing the very statements that ours did, captured beforehand.
+Server, floor, load and database are processes of their own and share the machine's cores; ours and the floor take
+turns, and the median round counts. (The file is not called http, which would hide the standard library's.)
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import pickle
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+from catalogue import fill
+from report import Result, print_results
+from sqlalchemy import event
+
+from careercopilot.adapters.embedded_postgres import EmbeddedPostgres
+from careercopilot.adapters.postgres.core.engines import ReadEngine
+from careercopilot.adapters.postgres.migrations.runner import migrate
+from careercopilot.bootstrap.container import postgres_container
+from careercopilot.bootstrap.settings import Settings
+from careercopilot.kernel.ids import new_id
+from careercopilot.kernel.paging import PageRequest
+from careercopilot.modules.jobs.api.job_lists import JobQuery
+from careercopilot.modules.jobs.api.use_cases.jobs import ListJobs, ViewJob
+
+_HERE = Path(__file__).parent
+_SECRET = "a secret for benchmarks alone, of more than thirty-two bytes"
+_TARGETS = {"jobs_page": 0.5, "job_by_id": 0.4}
+_PAGE = "/api/v1/jobs?limit=20"
+_GIVE_UP_AFTER = 60.0
+
+
+@dataclass(frozen=True)
+class Load:
+    """How hard, and how often."""
+
+    rounds: int
+    seconds: float
+    connections: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--jobs", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--connections", type=int, default=16)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="cc-serving-") as folder:
+        Path(folder).chmod(0o755)
+        server = EmbeddedPostgres(Path(folder))
+        try:
+            load = Load(arguments.rounds, arguments.seconds, arguments.connections)
+            results = _measure(server.acquire(), Path(folder), arguments.jobs, load)
+        finally:
+            server.release()
+    print_results("serving", results, as_json=arguments.json)
+
+
+def _measure(url: str, folder: Path, jobs: int, load: Load) -> list[Result]:
+    job_ids = asyncio.run(_prepare(url, folder / "statements", jobs))
+    ports = {"ours": _free_port(), "floor": _free_port()}
+    with _ours(url, ports["ours"]), _floor(url, ports["floor"], folder / "statements"):
+        headers = {"ours": {"Authorization": f"Bearer {_signed_up(ports['ours'])}"}, "floor": {}}
+        _wait_for(ports["floor"], _PAGE)
+        paths = {"jobs_page": [_PAGE], "job_by_id": [f"/api/v1/jobs/{job_id}" for job_id in job_ids[:2000]]}
+        return [_result(name, _alternate(ports, headers, asked, load)) for name, asked in paths.items()]
+
+
+async def _prepare(url: str, statements: Path, jobs: int) -> list[UUID]:
+    """Fill the catalogue, and write down what ours asks the database for a page and for a job."""
+    await migrate(url)
+    job_ids = await fill(url, jobs)
+    container = postgres_container(Settings(secret_key=_SECRET), url)  # type: ignore[arg-type] # read as a secret
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    try:
+        engine = (await container.get(ReadEngine)).engine.sync_engine
+        event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
+        async with container() as scope:
+            await (await scope.get(ListJobs))(new_id(), JobQuery(), PageRequest(limit=20))
+            page = asked.copy()
+            asked.clear()
+            await (await scope.get(ViewJob))(new_id(), job_ids[0])
+        statements.write_bytes(pickle.dumps({"page": page, "one": asked, "one_id": job_ids[0]}))
+    finally:
+        await container.close()
+    return job_ids
+
+
+def _alternate(
+    ports: dict[str, int], headers: dict[str, dict[str, str]], paths: Sequence[str], load: Load
+) -> dict[str, float]:
+    """Return the median requests a second of both, after a round that does not count."""
+    rounds: dict[str, list[float]] = {"ours": [], "floor": []}
+    for number in range(load.rounds + 1):
+        for name, counted in rounds.items():
+            seconds = load.seconds if number else 1.0
+            counted.append(_drive(ports[name], headers[name], paths, load.connections, seconds)["per_second"])
+    return {name: statistics.median(counted[1:]) for name, counted in rounds.items()}
+
+
+def _drive(
+    port: int, headers: dict[str, str], paths: Sequence[str], connections: int, seconds: float
+) -> dict[str, float]:
+    command = [sys.executable, str(_HERE / "load.py"), str(port), str(connections), str(seconds)]
+    asked = json.dumps({"headers": headers, "paths": list(paths)})
+    found: dict[str, float] = json.loads(subprocess.run(command, input=asked, stdout=-1, text=True, check=True).stdout)
+    return found
+
+
+def _result(name: str, medians: dict[str, float]) -> Result:
+    ratio, target = medians["ours"] / medians["floor"], _TARGETS[name]
+    return Result(
+        name=name,
+        value=medians["ours"],
+        unit="req/s",
+        floor=medians["floor"],
+        ratio=ratio,
+        target=f"{target:.1f}x",
+        met=ratio >= target,
+    )
+
+
+@contextmanager
+def _ours(url: str, port: int) -> Iterator[None]:
+    settings = {"DATABASE_URL": url, "SECRET_KEY": _SECRET, "LOG_LEVEL": "warning"}
+    environment = os.environ | {f"CAREERCOPILOT_{name}": value for name, value in settings.items()}
+    with _child([sys.executable, "-m", "careercopilot.entrypoints.asgi", "--port", str(port)], environment):
+        yield
+
+
+@contextmanager
+def _floor(url: str, port: int, statements: Path) -> Iterator[None]:
+    with _child([sys.executable, str(_HERE / "floor_server.py"), url, str(port), str(statements)], dict(os.environ)):
+        yield
+
+
+@contextmanager
+def _child(command: list[str], environment: dict[str, str]) -> Iterator[None]:
+    child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+    try:
+        yield
+    finally:
+        child.send_signal(signal.SIGTERM)
+        child.wait(timeout=20)
+
+
+def _signed_up(port: int) -> str:
+    _wait_for(port, "/health/live")
+    body = {"email": "load@example.org", "password": "correct horse battery staple", "full_name": "Load"}
+    answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/auth/register", json=body, timeout=30)
+    return str(answer.raise_for_status().json()["data"]["access_token"])
+
+
+def _wait_for(port: int, path: str) -> None:
+    deadline = time.monotonic() + _GIVE_UP_AFTER
+    while True:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}{path}", timeout=10).raise_for_status()
+        except httpx.HTTPError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()

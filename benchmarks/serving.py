@@ -77,7 +77,8 @@ def main() -> None:
 
 
 def _measure(url: str, folder: Path, jobs: int, load: Load) -> list[Result]:
-    job_ids = asyncio.run(_prepare(url, folder / "statements", jobs))
+    job_ids, asked = asyncio.run(_prepare(url, jobs))
+    (folder / "statements").write_bytes(pickle.dumps(asked))
     ports = {"ours": _free_port(), "floor": _free_port()}
     with _ours(url, ports["ours"]), _floor(url, ports["floor"], folder / "statements"):
         headers = {"ours": {"Authorization": f"Bearer {_signed_up(ports['ours'])}"}, "floor": {}}
@@ -86,10 +87,10 @@ def _measure(url: str, folder: Path, jobs: int, load: Load) -> list[Result]:
         return [_result(name, _alternate(ports, headers, asked, load)) for name, asked in paths.items()]
 
 
-async def _prepare(url: str, statements: Path, jobs: int) -> list[UUID]:
-    """Fill the catalogue, and write down what ours asks the database for a page and for a job."""
+async def _prepare(url: str, jobs: int) -> tuple[list[UUID], dict[str, object]]:
+    """Fill the catalogue; return its ids, and what ours asks the database for a page and for a job."""
     await migrate(url)
-    job_ids = await fill(url, jobs)
+    job_ids: list[UUID] = await fill(url, jobs)
     container = postgres_container(Settings(secret_key=_SECRET), url)  # type: ignore[arg-type] # read as a secret
     asked: list[tuple[str, tuple[object, ...]]] = []
     try:
@@ -100,10 +101,9 @@ async def _prepare(url: str, statements: Path, jobs: int) -> list[UUID]:
             page = asked.copy()
             asked.clear()
             await (await scope.get(ViewJob))(new_id(), job_ids[0])
-        statements.write_bytes(pickle.dumps({"page": page, "one": asked, "one_id": job_ids[0]}))
+        return job_ids, {"page": page, "one": asked, "one_id": job_ids[0]}
     finally:
         await container.close()
-    return job_ids
 
 
 def _alternate(

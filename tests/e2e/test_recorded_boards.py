@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
-def replay() -> Iterator[str]:
-    """The replay server, which stands beside the recordings."""
+def replay() -> Iterator[tuple[str, list[str]]]:
+    """The replay server, which stands beside the recordings: its address, and the Ashby boards it has."""
     program = real_data("boards").parent.parent / "replay" / "serve.py"
     if not program.exists():
         pytest.skip("the recordings have no replay server beside them")
@@ -28,21 +28,21 @@ def replay() -> Iterator[str]:
         url = f"http://127.0.0.1:{port}"
         for _ in range(200):
             try:
-                httpx.get(f"{url}/_boards", timeout=5)
+                recorded = httpx.get(f"{url}/_boards", timeout=5).json()["ashby"]
                 break
             except httpx.TransportError:
                 time.sleep(0.05)
-        yield url
+        yield url, recorded
     finally:
         process.terminate()
         process.wait(10)
 
 
-async def test_every_recorded_board_comes_in_once(replay: str, tmp_path: Path) -> None:
-    recorded = httpx.get(f"{replay}/_boards", timeout=20).json()["ashby"]
+async def test_every_recorded_board_comes_in_once(replay: tuple[str, list[str]], tmp_path: Path) -> None:
+    address, recorded = replay
     listed = tmp_path / "boards.txt"
     listed.write_text("\n".join(recorded) + "\n")
-    with Product(tmp_path / "data", SOURCES_ASHBY_URL=f"{replay}/ashby") as product:
+    with Product(tmp_path / "data", SOURCES_ASHBY_URL=f"{address}/ashby") as product:
         one = product.json("ingest", "--source", "ashby", "--board", recorded[0])["runs"]
         assert [run["status"] for run in one] == ["complete"]
         first = product.json("ingest", "--source", "ashby", "--boards-file", str(listed), "--full")["runs"]

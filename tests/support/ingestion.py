@@ -129,7 +129,9 @@ class Ingesting:
 
 
 @asynccontextmanager
-async def ingesting(clock: Clock, url: str | None = None, *more: Provider, **changes: object) -> AsyncIterator[Ingesting]:
+async def ingesting(
+    clock: Clock, url: str | None = None, *more: Provider, **changes: object
+) -> AsyncIterator[Ingesting]:
     """Wire ingestion alone, in memory or on the PostgreSQL at ``url``."""
     reader = MemoryBoardReader()
     context = in_memory.memory() if url is None else jobs_ingestion.postgres()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from careercopilot.adapters.postgres.core.inspection import ServerFacts, inspect
 from careercopilot.adapters.postgres.migrations.revision import NEWEST
-from careercopilot.bootstrap.runtime import open_database
+from careercopilot.bootstrap.database import open_database
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.kernel.errors import CareerCopilotError
 

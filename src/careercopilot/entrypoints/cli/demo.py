@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 from dishka import AsyncContainer
 
-from careercopilot.entrypoints.cli.running import data_dir_option, run_with_container, settings_for
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
+from careercopilot.entrypoints.cli.running import run_with_container
 from careercopilot.modules.jobs.api.use_cases.ingestion import RefreshDemo, RemoveDemo
 
 

@@ -7,7 +7,7 @@ import click
 import uvloop
 
 from careercopilot.bootstrap.doctor import Finding, examine
-from careercopilot.entrypoints.cli.running import data_dir_option, settings_for
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
 
 
 @click.command()

@@ -8,7 +8,8 @@ from uuid import UUID
 import click
 from dishka import AsyncContainer
 
-from careercopilot.entrypoints.cli.running import data_dir_option, run_with_container, settings_for
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
+from careercopilot.entrypoints.cli.running import run_with_container
 from careercopilot.kernel.outbox import Outbox, ParkedEvent
 
 

@@ -11,7 +11,8 @@ import structlog
 from dishka import AsyncContainer
 
 from careercopilot.entrypoints.cli.ledger import print_ledger, tell_end
-from careercopilot.entrypoints.cli.running import data_dir_option, run_with_container, settings_for
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
+from careercopilot.entrypoints.cli.running import run_with_container
 from careercopilot.kernel.errors import CareerCopilotError
 from careercopilot.modules.jobs.api.boards import BoardName
 from careercopilot.modules.jobs.api.errors import RunBroken, UnknownSource

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 import uvloop
 
-from careercopilot.bootstrap.runtime import migrate_database
-from careercopilot.entrypoints.cli.running import data_dir_option, settings_for
+from careercopilot.bootstrap.database import migrate_database
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
 
 
 @click.command()

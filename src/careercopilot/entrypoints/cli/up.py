@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 import structlog
 
+from careercopilot.bootstrap.database import bring_up_to_date
 from careercopilot.bootstrap.local_database import DataDirectoryLock, EmbeddedPostgres
 from careercopilot.bootstrap.process import install_stop_signals
-from careercopilot.bootstrap.runtime import bring_up_to_date
 from careercopilot.bootstrap.secret_key import with_secret_key
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.cli.greeting import greeting
+from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
 from careercopilot.entrypoints.cli.probe import answers, port_is_free
-from careercopilot.entrypoints.cli.running import data_dir_option, settings_for
 from careercopilot.entrypoints.cli.supervisor import ChildSpec, Supervisor
 
 _log = structlog.get_logger("careercopilot.up")

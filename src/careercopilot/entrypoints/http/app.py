@@ -13,9 +13,9 @@ from careercopilot.bootstrap.health import Installation
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.http import errors, identity, jobs, messaging, tracking
 from careercopilot.entrypoints.http.guards import signed_in
-from careercopilot.entrypoints.http.head import answering_head
 from careercopilot.entrypoints.http.health import HealthController
 from careercopilot.entrypoints.http.idempotency import idempotency
+from careercopilot.entrypoints.http.methods import answering_head, naming_methods
 from careercopilot.entrypoints.http.openapi import openapi_config, reference_assets
 from careercopilot.entrypoints.http.request_context import request_context
 from careercopilot.entrypoints.http.strictness import KnownQueryParameters, StrictRequest, json_content
@@ -54,7 +54,7 @@ def create_app(
     )
     known_parameters.learn(app)
     setup_dishka(container, app)
-    app.asgi_handler = request_context(answering_head(app.asgi_handler))
+    app.asgi_handler = request_context(answering_head(naming_methods(app.asgi_handler, app.routes)))
     return app
 
 

@@ -8,6 +8,7 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
+from careercopilot.entrypoints.http.methods import allow
 from careercopilot.kernel import errors
 
 _log = structlog.get_logger(__name__)
@@ -95,11 +96,8 @@ def _answer(
 
 
 def _allowed(error: HTTPException) -> dict[str, str]:
-    """Return the Allow header of a 405, in a steady order; whatever takes GET takes HEAD."""
     methods = {m.strip() for k, v in (error.headers or {}).items() if k.lower() == "allow" for m in v.split(",")}
-    if "GET" in methods:
-        methods.add("HEAD")
-    return {"Allow": ", ".join(sorted(methods))} if methods else {}
+    return {"Allow": allow(methods)} if methods else {}
 
 
 def _fields(error: HTTPException) -> list[tuple[str, str]]:

@@ -5,11 +5,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from litestar import Request, Router
+import msgspec
+from litestar import Request, Response, Router
+from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, OpenAPIRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
+from litestar.status_codes import HTTP_404_NOT_FOUND
+
+from careercopilot.entrypoints.http.document import openapi_document
 
 _ASSETS = "/schema/assets"
 _PAGE = f"""<!doctype html>
@@ -43,6 +48,19 @@ class OfflineReference(OpenAPIRenderPlugin):
         return _PAGE.encode()
 
 
+class Document(JsonRenderPlugin):
+    """The document as JSON, made on first request."""
+
+    def __init__(self) -> None:
+        super().__init__(path="/openapi.json")
+        self._made = b""
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:  # noqa: ARG002 - as above
+        """Return the document."""
+        self._made = self._made or msgspec.json.encode(openapi_document(request.app))
+        return self._made
+
+
 def openapi_config() -> OpenAPIConfig:
     """Describe the document."""
     bearer = SecurityScheme(type="http", scheme="bearer", bearer_format="JWT", description="An access token.")
@@ -50,11 +68,23 @@ def openapi_config() -> OpenAPIConfig:
         title="Career Copilot",
         version=version("careercopilot"),
         summary="Job postings in, one honest record of each opening, applications tracked, people told in time.",
-        openapi_router=Router(path="/schema", route_handlers=[], opt={"public": True}),
+        openapi_router=_router(),
         components=Components(security_schemes={"bearer": bearer}),
         security=[{"bearer": []}],
-        render_plugins=[OfflineReference(), JsonRenderPlugin(path="/openapi.json")],
+        render_plugins=[OfflineReference(), Document()],
     )
+
+
+def _router() -> Router:
+    options = {"public": True}
+    return Router(path="/schema", route_handlers=[], include_in_schema=False, opt=options, after_request=_as_elsewhere)
+
+
+def _as_elsewhere(response: Response[Any]) -> Response[Any]:
+    """Answer an unknown address below /schema like any other, where the framework has a page of its own."""
+    if response.status_code == HTTP_404_NOT_FOUND:
+        raise NotFoundException
+    return response
 
 
 def reference_assets() -> Router:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from careercopilot.adapters.postgres.core.address import plain_dsn
 from careercopilot.kernel.errors import Unavailable
 
 DRIVER = "postgresql+asyncpg"
@@ -77,7 +78,7 @@ def to_json(value: object) -> str:
 
 
 def _engine(url: str, pool: PoolSizes, **options: object) -> AsyncEngine:
-    dsn = driver_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    dsn = plain_dsn(url)
     engine = create_async_engine(
         driver_url(url),
         async_creator=lambda: _connect(dsn),

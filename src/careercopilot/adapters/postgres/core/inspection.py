@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import asyncpg
 
-from careercopilot.adapters.postgres.core.engines import driver_url
+from careercopilot.adapters.postgres.core.address import plain_dsn
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class ServerFacts:
 
 async def inspect(url: str) -> ServerFacts:
     """Ask the server. Raises OSError or TimeoutError when it cannot be reached."""
-    dsn = driver_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    dsn = plain_dsn(url)
     connection = await asyncpg.connect(dsn, timeout=10)
     try:
         extensions = await connection.fetch("SELECT name FROM pg_available_extensions")

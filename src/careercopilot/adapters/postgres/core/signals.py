@@ -8,7 +8,8 @@ from contextlib import suppress
 import asyncpg
 import structlog
 
-from careercopilot.adapters.postgres.core.engines import APPLICATION, driver_url
+from careercopilot.adapters.postgres.core.address import plain_dsn
+from careercopilot.adapters.postgres.core.engines import APPLICATION
 
 _log = structlog.get_logger(__name__)
 _SHORTEST_PAUSE = 0.1
@@ -21,7 +22,7 @@ class PostgresSignals:
     """Hears NOTIFY on the topics somebody subscribed to. ``start`` and ``stop`` frame its life."""
 
     def __init__(self, url: str) -> None:
-        self._dsn = driver_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._dsn = plain_dsn(url)
         self._listeners: defaultdict[str, list[Callable[[str], None]]] = defaultdict(list)
         self._look = asyncio.Event()
         self._task: asyncio.Task[None] | None = None

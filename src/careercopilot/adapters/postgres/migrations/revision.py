@@ -2,14 +2,14 @@
 
 import asyncpg
 
-from careercopilot.adapters.postgres.core.engines import driver_url
+from careercopilot.adapters.postgres.core.address import plain_dsn
 
 NEWEST = "0005"
 
 
 async def current_revision(url: str) -> str | None:
     """Return the database's revision, None before the first one."""
-    dsn = driver_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    dsn = plain_dsn(url)
     connection = await asyncpg.connect(dsn, timeout=10)
     try:
         if await connection.fetchval("SELECT to_regclass('core.schema_version')") is None:

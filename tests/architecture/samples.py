@@ -33,7 +33,7 @@ def events_of(kind: type[Event]) -> list[Event]:
     return [kind(**{name: values[n % len(values)] for name, values in choices.items()}) for n in range(count)]
 
 
-def _values(hint: Any) -> list[Any]:  # noqa: ANN401 - a type hint can be anything
+def _values(hint: Any) -> list[Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if hint in _PLAIN:
         return [_PLAIN[hint]]

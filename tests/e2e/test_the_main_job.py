@@ -44,8 +44,9 @@ async def next_notification(socket: ClientConnection) -> dict[str, Any]:
 
 def ingest(product: Product, *boards: tuple[str, str]) -> list[dict[str, Any]]:
     runs = []
-    for source, board in boards:
-        runs += product.json("ingest", "--source", source, "--board", board)["runs"]
+    for source in dict.fromkeys(source for source, _ in boards):
+        named = [word for of, board in boards if of == source for word in ("--board", board)]
+        runs += product.json("ingest", "--source", source, *named)["runs"]
     return runs
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from careercopilot.adapters.postgres.core.inspection import ServerFacts, inspect
 from careercopilot.adapters.postgres.migrations.revision import NEWEST
 from careercopilot.bootstrap.database import open_database
+from careercopilot.bootstrap.local_database import EmbeddedPostgresError
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.kernel.errors import CareerCopilotError
 
@@ -28,7 +29,7 @@ async def examine(settings: Settings) -> Sequence[Finding]:
     try:
         async with open_database(settings) as url:
             facts = await inspect(url)
-    except (CareerCopilotError, OSError, TimeoutError) as error:
+    except (CareerCopilotError, EmbeddedPostgresError, OSError, TimeoutError) as error:
         return [Finding("database", ok=False, detail=str(error) or type(error).__name__)]
     return [_version(facts), *_extensions(facts), _schema(facts), _connections(facts, settings)]
 

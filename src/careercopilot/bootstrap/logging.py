@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from types import NoneType
 from typing import Any
 
 import structlog
@@ -11,6 +12,9 @@ from careercopilot.bootstrap.settings import Settings
 
 _SECRET_PARTS = ("password", "secret", "token", "authorization", "cookie", "api_key", "credential", "email")
 _HIDDEN = "[hidden]"
+_HARMLESS = (bool, int, float, NoneType)  # how many tokens, whether an e-mail was sent
+# Never with local variables, which hold passwords and other people's lives.
+_JSON_TRACES = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
 _NOISY = (
     "httpx",
     "httpcore",
@@ -56,20 +60,28 @@ def configure_logging(settings: Settings) -> None:
 
 def hide_secrets(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace every value whose name says that it is secret or personal, however deep it lies."""
-    for name, value in entry.items():
-        if any(part in name.lower() for part in _SECRET_PARTS) and isinstance(value, str | bytes):
-            entry[name] = _HIDDEN
-        elif isinstance(value, dict):
-            hide_secrets(_logger, _method, value)
-    return entry
+    return {name: _shown(name, value) for name, value in entry.items()}
+
+
+def _shown(name: str, value: object) -> object:
+    """Return what of a value may be seen; what was logged stays as it is, it may be in use elsewhere."""
+    if any(part in name.lower() for part in _SECRET_PARTS) and not isinstance(value, _HARMLESS):
+        return _HIDDEN
+    if isinstance(value, Mapping):
+        return {key: _shown(str(key), inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        shown = (_shown(name, inner) for inner in value)
+        return tuple(shown) if isinstance(value, tuple) else list(shown)
+    return value
 
 
 def _formatter(settings: Settings, shared: list[structlog.typing.Processor]) -> logging.Formatter:
     last: list[structlog.typing.Processor]
     if settings.log_format == "json":
-        last = [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        last = [_JSON_TRACES, structlog.processors.JSONRenderer()]
     else:
-        last = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        plain = structlog.dev.plain_traceback
+        last = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],

@@ -15,7 +15,7 @@ class Settings(BaseSettings):
     """How this installation runs. Every field is the environment variable CAREERCOPILOT_<NAME>."""
 
     model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, toml_file="careercopilot.toml", extra="ignore", frozen=True, env_ignore_empty=True
+        env_prefix=_PREFIX, toml_file="careercopilot.toml", extra="allow", frozen=True, env_ignore_empty=True
     )
 
     database_url: SecretStr | None = None
@@ -53,18 +53,18 @@ class Settings(BaseSettings):
 
     @cached_property
     def source_urls(self) -> dict[str, str]:
-        """Base URLs of sources that the operator set: CAREERCOPILOT_SOURCES_<NAME>_URL, by lower-case name."""
-        return _named("SOURCES_", "_URL")
-
-
-def _named(start: str, end: str) -> dict[str, str]:
-    """Collect settings whose name holds a name of the operator's own."""
-    found = {}
-    for variable, value in os.environ.items():
-        name = variable.removeprefix(_PREFIX + start)
-        if variable.startswith(_PREFIX + start) and name.endswith(end) and value.strip():
-            found[name.removesuffix(end).lower()] = value.strip()
-    return found
+        """Base URLs that the operator set, by source: CAREERCOPILOT_SOURCES_<NAME>_URL, or sources_<name>_url."""
+        in_file = {name: str(value) for name, value in (self.model_extra or {}).items()}
+        in_environment = {
+            name.removeprefix(_PREFIX).lower(): value
+            for name, value in os.environ.items()
+            if name.startswith(_PREFIX) and value.strip()
+        }
+        return {
+            name.removeprefix("sources_").removesuffix("_url"): value.strip()
+            for name, value in (in_file | in_environment).items()
+            if name.startswith("sources_") and name.endswith("_url")
+        }
 
 
 class DatabaseUrl(str):

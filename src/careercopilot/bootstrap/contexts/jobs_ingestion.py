@@ -7,6 +7,7 @@ from dishka import Provider, Scope, provide
 from careercopilot.adapters.boards.jobs import READERS
 from careercopilot.adapters.boards.jobs.fetching import BoardFetcher
 from careercopilot.adapters.demo.jobs.feed import DemoFeed
+from careercopilot.adapters.demo.jobs.feed import DemoFeed
 from careercopilot.adapters.html.jobs import NhHtmlCleaner
 from careercopilot.adapters.postgres.jobs.board_leases import PostgresBoardLeases
 from careercopilot.adapters.postgres.jobs.board_views import PostgresBoardViews
@@ -33,7 +34,7 @@ from careercopilot.modules.jobs.api.use_cases.ingestion import (
     SweepLostRuns,
 )
 from careercopilot.modules.jobs.api.use_cases.source_runs import ListSourceRuns, RequestRun, ViewSourceRun
-from careercopilot.modules.jobs.domain.first_sight import FirstSightPolicy
+from careercopilot.modules.jobs.domain.first_sight import DEMO_SOURCE, FirstSightPolicy
 from careercopilot.modules.jobs.handlers.ensure_something_to_see import EnsureSomethingToSeeHandler
 from careercopilot.modules.jobs.handlers.entry_making import EntryMaking
 from careercopilot.modules.jobs.handlers.follow_board import FollowBoardHandler
@@ -102,7 +103,10 @@ class _Ingesting(Provider):
     def readers(self, fetcher: BoardFetcher, clock: Clock, settings: Settings) -> BoardReaders:
         """Every source there is, at the addresses that the operator set; the demo unless it is switched off."""
         readers = {name: make(fetcher, clock, settings.source_urls.get(name)) for name, make in READERS.items()}
-        return BoardReaders({**readers, "demo": DemoFeed(clock)} if settings.demo else readers)
+        readers = {name: make(fetcher, clock, settings.source_urls.get(name)) for name, make in READERS.items()}
+        if settings.demo:
+            readers[DEMO_SOURCE] = DemoFeed(clock)
+        return BoardReaders(readers)
 
     @provide(scope=Scope.APP)
     def first_sight(self, settings: Settings) -> FirstSightPolicy:

@@ -1,10 +1,10 @@
 """The OpenAPI document: what the framework reads out of the routes, completed by what holds for all of them."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
@@ -93,18 +93,23 @@ def _refusal(description: str) -> dict[str, Any]:
 def _with_short_names(document: dict[str, Any]) -> dict[str, Any]:
     """Name answers after what they hold, not after the module it is from, wherever that stays unambiguous."""
     schemas = document["components"]["schemas"]
-    for name in list(schemas):
-        generic = _GENERIC.fullmatch(name)
-        short = _FORMS[generic[1]].format(generic[2]) if generic else name
-        if short not in schemas:
-            schemas[short] = schemas.pop(name)
-            document = _renamed(document, f"#/components/schemas/{name}", f"#/components/schemas/{short}")
-            schemas = document["components"]["schemas"]
-    document["components"]["schemas"] = dict(sorted(schemas.items()))
-    return document
+    short = {name: _short(name) for name in schemas}
+    taken = Counter(short.values())
+    names = {name: wish if taken[wish] == 1 else name for name, wish in short.items()}
+    document["components"]["schemas"] = {names[name]: schemas[name] for name in sorted(schemas)}
+    links = {f"#/components/schemas/{old}": f"#/components/schemas/{new}" for old, new in names.items()}
+    relinked: dict[str, Any] = _relinked(document, links)
+    return relinked
 
 
-def _renamed(document: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    text = msgspec.json.encode(document).replace(msgspec.json.encode(old), msgspec.json.encode(new))
-    renamed: dict[str, Any] = msgspec.json.decode(text)
-    return renamed
+def _short(name: str) -> str:
+    generic = _GENERIC.fullmatch(name)
+    return _FORMS[generic[1]].format(generic[2]) if generic else name
+
+
+def _relinked(node: Any, links: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part of a JSON document
+    if isinstance(node, dict):
+        return {k: links.get(v, v) if k == "$ref" else _relinked(v, links) for k, v in node.items()}
+    if isinstance(node, list):
+        return [_relinked(item, links) for item in node]
+    return node

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import asyncpg
 
 from careercopilot.adapters.postgres.core.address import plain_dsn
+from careercopilot.kernel.errors import Unavailable
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,11 @@ class ServerFacts:
 
 
 async def inspect(url: str) -> ServerFacts:
-    """Ask the server. Raises OSError or TimeoutError when it cannot be reached."""
-    dsn = plain_dsn(url)
-    connection = await asyncpg.connect(dsn, timeout=10)
+    """Ask the server. Raises Unavailable, with what the server or the network said, when it does not answer."""
+    try:
+        connection = await asyncpg.connect(plain_dsn(url), timeout=10)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise Unavailable(f"cannot be used: {str(error) or type(error).__name__}") from error
     try:
         extensions = await connection.fetch("SELECT name FROM pg_available_extensions")
         migrated = await connection.fetchval("SELECT to_regclass('core.schema_version') IS NOT NULL")

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, Row
+from sqlalchemy import Row
 
 from careercopilot.adapters.postgres.core.engines import ReadEngine
+from careercopilot.adapters.postgres.jobs.statements import Statement
 from careercopilot.kernel.errors import Unavailable
 
 _PATIENCE = 5.0
@@ -19,15 +20,16 @@ class BoundedReads:
         self._engine = engine.engine
         self._patience = patience
 
-    async def all(self, statement: Executable, values: Mapping[str, object]) -> Sequence[Row[Any]]:
+    async def all(self, statement: Statement, values: Mapping[str, object]) -> Sequence[Row[Any]]:
         """Return every row. Raises Unavailable."""
+        sql, parameters = statement.bound(values)
         try:
             async with asyncio.timeout(self._patience), self._engine.connect() as connection:
-                return (await connection.execute(statement, values)).all()
+                return (await connection.exec_driver_sql(sql, parameters)).all()
         except TimeoutError:
             raise Unavailable("This search takes too long just now; narrow it or try again.") from None
 
-    async def first(self, statement: Executable, values: Mapping[str, object]) -> Row[Any] | None:
+    async def first(self, statement: Statement, values: Mapping[str, object]) -> Row[Any] | None:
         """Return the first row, if there is one. Raises Unavailable."""
         rows = await self.all(statement, values)
         return rows[0] if rows else None

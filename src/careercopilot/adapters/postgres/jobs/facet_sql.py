@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from sqlalchemy import TextClause
-
-from careercopilot.adapters.postgres.jobs.search_sql import Shape, prepared, where
+from careercopilot.adapters.postgres.jobs.search_sql import Shape, where
+from careercopilot.adapters.postgres.jobs.statements import Statement, prepared
 from careercopilot.modules.jobs.domain.facets import COUNTED_JOBS, FACET_VALUES
 
 # Where a facet's values come from: rows of (value), a job being one row for each of its values.
@@ -26,7 +25,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
 
 
 @lru_cache(maxsize=1024)
-def facet_statement(shape: Shape, names: tuple[str, ...]) -> TextClause:
+def facet_statement(shape: Shape, names: tuple[str, ...]) -> Statement:
     """Return the statement of facets: one row with one JSON text."""
     columns = "s.job_id, s.remote, s.employment_type, s.seniority, s.sources, s.countries, s.skills"
     newest = "ORDER BY s.sort_date DESC, s.job_id DESC"

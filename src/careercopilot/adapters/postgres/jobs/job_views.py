@@ -11,7 +11,8 @@ from careercopilot.adapters.postgres.jobs.bounded_reads import BoundedReads
 from careercopilot.adapters.postgres.jobs.card_sql import WHOLE_JOB
 from careercopilot.adapters.postgres.jobs.facet_sql import facet_statement
 from careercopilot.adapters.postgres.jobs.search_conditions import conditions, values
-from careercopilot.adapters.postgres.jobs.search_sql import Shape, list_statement, prepared
+from careercopilot.adapters.postgres.jobs.search_sql import Shape, list_statement
+from careercopilot.adapters.postgres.jobs.statements import prepared
 from careercopilot.modules.jobs.api.job_lists import FacetValue
 from careercopilot.modules.jobs.api.models import JobCard, JobStatus, JobSummary, JobView
 from careercopilot.modules.jobs.domain.job_filters import JobFilters

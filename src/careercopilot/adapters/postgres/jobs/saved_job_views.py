@@ -4,34 +4,28 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Integer, Text, Uuid, bindparam, text
 
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.jobs.bounded_reads import BoundedReads
 from careercopilot.adapters.postgres.jobs.card_sql import CARD
+from careercopilot.adapters.postgres.jobs.statements import prepared
 from careercopilot.kernel.paging import COUNT_CAP, Page, PageRequest, capped
 from careercopilot.modules.jobs.api.models import JobCard
 from careercopilot.modules.jobs.api.saved_jobs import SavedJobView
 
 _MINE = """
     FROM jobs.saved_job v
-    WHERE v.user_id = :viewer AND (CAST(:only AS uuid) IS NULL OR v.id = :only) AND (CAST(:tag AS text) IS NULL
+    WHERE v.user_id = :viewer AND (:saved_job_id IS NULL OR v.id = :saved_job_id) AND (:tag IS NULL
         OR EXISTS (SELECT FROM unnest(v.tags) AS tag WHERE lower(tag) = lower(:tag)))
 """
-_PAGE = text(f"""
+_PAGE = prepared(f"""
     WITH hits AS MATERIALIZED (
         SELECT v.job_id, v.id AS saved_id, v.notes, v.tags, v.version, v.created_at, v.updated_at,
             row_number() OVER (ORDER BY v.created_at DESC, v.id DESC) AS place
         {_MINE} ORDER BY v.created_at DESC, v.id DESC LIMIT :limit OFFSET :offset)
     SELECT (SELECT json_agg(card ORDER BY card.place)::text FROM ({CARD}) card) AS jobs,
         (SELECT count(*) FROM (SELECT {_MINE} LIMIT {COUNT_CAP + 1}) counted) AS total
-""").bindparams(  # noqa: S608 - made of constants
-    bindparam("viewer", type_=Uuid()),
-    bindparam("only", type_=Uuid()),
-    bindparam("tag", type_=Text()),
-    bindparam("limit", type_=Integer()),
-    bindparam("offset", type_=Integer()),
-)
+""")  # noqa: S608 - made of constants
 
 
 class _Saved(msgspec.Struct):
@@ -56,11 +50,13 @@ class PostgresSavedJobViews:
         self._reads = BoundedReads(engine)
 
     async def find(self, user_id: UUID, saved_job_id: UUID) -> SavedJobView | None:
-        found, _ = await self._read(user_id, only=saved_job_id, tag=None, limit=1, offset=0)
+        found, _ = await self._read(user_id, saved_job_id=saved_job_id, tag=None, limit=1, offset=0)
         return found[0] if found else None
 
     async def page(self, user_id: UUID, tag: str | None, request: PageRequest) -> Page[SavedJobView]:
-        found, counted = await self._read(user_id, only=None, tag=tag, limit=request.limit, offset=request.offset)
+        found, counted = await self._read(
+            user_id, saved_job_id=None, tag=tag, limit=request.limit, offset=request.offset
+        )
         total, relation = capped(counted)
         return Page(found, request, total, relation)
 

@@ -2,11 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
-
-from sqlalchemy import ARRAY, Boolean, Date, Float, Integer, Text, Uuid, bindparam
-from sqlalchemy.sql.elements import BindParameter
-from sqlalchemy.types import TypeEngine
 
 from careercopilot.modules.jobs.api.models import JobStatus
 from careercopilot.modules.jobs.domain.job_filters import JobFilters
@@ -55,29 +50,7 @@ BY_DATE = frozenset({"posted_after", "open", "closed"})
 
 _FIELDS = {"q": "search"}
 _STATUSES = tuple(JobStatus)
-_WORDS = {"q", "company", "location"}
-_TEXTS = {"country", "remote", "employment_type", "seniority", "currency", "skills", "source"}
-_TYPES: Mapping[str, TypeEngine[Any] | type[TypeEngine[Any]]] = {
-    **dict.fromkeys(_TEXTS, ARRAY(Text)),
-    "salary_min": Float(),
-    "visa_sponsorship": Boolean(),
-    "posted_after": Date(),
-    "viewer": Uuid(),
-    "job_id": Uuid(),
-    "job_ids": ARRAY(Uuid),
-    "limit": Integer(),
-    "offset": Integer(),
-    "after_id": Uuid(),
-    "after_posted_date": Date(),
-    "after_salary": Float(),
-}
-
-
-def parameter(name: str) -> BindParameter[Any]:
-    """Return a typed parameter. Words go as literals, so that the plan knows how common they are."""
-    if name in _WORDS:
-        return bindparam(name, type_=Text(), literal_execute=True)
-    return bindparam(name, type_=_TYPES[name])
+_TEXTS = {"remote", "employment_type", "seniority", "currency", "skills", "source"}
 
 
 def conditions(filters: JobFilters) -> tuple[str, ...]:
@@ -121,5 +94,5 @@ _VALUES: dict[str, Callable[..., object]] = {
     "company": _any_text,
     "location": _any_text,
     "country": _countries,
-    **dict.fromkeys(_TEXTS - {"country"}, _texts),
+    **dict.fromkeys(_TEXTS, _texts),
 }

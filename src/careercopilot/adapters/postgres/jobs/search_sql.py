@@ -1,12 +1,9 @@
 """The statements of lists. Each combination of filters is put together once and kept."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
-
-from sqlalchemy import TextClause, text
 
 from careercopilot.adapters.postgres.jobs.card_sql import CARD
 from careercopilot.adapters.postgres.jobs.search_conditions import (
@@ -16,12 +13,11 @@ from careercopilot.adapters.postgres.jobs.search_conditions import (
     OF_EVERYBODY,
     PASSES,
     PAY,
-    parameter,
 )
+from careercopilot.adapters.postgres.jobs.statements import Statement, prepared
 from careercopilot.kernel.paging import COUNT_CAP
 from careercopilot.modules.jobs.domain.job_order import RANKED_CANDIDATES, JobOrder, SortKey
 
-_PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 _NEWEST = "s.sort_date DESC, s.job_id DESC"
 
 
@@ -35,13 +31,8 @@ class Shape:
     include_unknown: bool
 
 
-def prepared(sql: str) -> TextClause:
-    """Return a statement with its parameters typed."""
-    return text(sql).bindparams(*(parameter(name) for name in dict.fromkeys(_PARAMETER.findall(sql))))
-
-
 @lru_cache(maxsize=1024)
-def list_statement(shape: Shape, order: JobOrder, start: Literal["offset", "after"]) -> TextClause:
+def list_statement(shape: Shape, order: JobOrder, start: Literal["offset", "after"]) -> Statement:
     """Return the statement of a page: its cards as one JSON text, the count, and a count per lackable filter."""
     hits = _ranked(shape) if order.ranked and start == "offset" else _sorted(shape, order, start)
     unknown = [f"({_count(shape, lacking=name)}) AS unknown_{name}" for name in shape.lackable]

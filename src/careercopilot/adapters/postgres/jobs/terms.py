@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ARRAY, Text, bindparam, text
-
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.jobs.bounded_reads import BoundedReads
+from careercopilot.adapters.postgres.jobs.statements import prepared
 
 # A slip changes few trigrams of a long word but most of a short one, whose first letter and length it mostly leaves.
-_ALIKE = text("""
+_ALIKE = prepared("""
     SELECT asked.word, alike.words
     FROM unnest(:words) AS asked (word)
     CROSS JOIN LATERAL (
@@ -23,7 +22,7 @@ _ALIKE = text("""
         AND NOT EXISTS (SELECT FROM jobs.term t WHERE t.word = asked.word)
         AND NOT EXISTS (SELECT FROM jobs.job_search s
             WHERE s.document @@ to_tsquery('jobs.words', quote_literal(asked.word)))
-""").bindparams(bindparam("words", type_=ARRAY(Text)))
+""")
 
 
 class PostgresTerms:

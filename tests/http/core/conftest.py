@@ -4,15 +4,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 from dishka import AsyncContainer
+from httpx import AsyncClient
 from litestar import Litestar
-from litestar.testing import AsyncTestClient
 
 from careercopilot.entrypoints.http.app import create_app
+from tests.support.clients import client_of
 from tests.support.containers import settings
 from tests.support.people import sign_up
 from tests.support.rooms import Behaviour, RoomsController
 
-Http = AsyncTestClient[Litestar]
+Http = AsyncClient
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def app(memory_container: AsyncContainer, behaviour: Behaviour) -> Litestar:
 
 @pytest.fixture
 async def http(app: Litestar) -> AsyncIterator[Http]:
-    async with AsyncTestClient(app) as client:
+    async with client_of(app) as client:
         yield client
 
 

@@ -7,7 +7,6 @@ from dishka import Provider, Scope, provide
 from careercopilot.adapters.boards.jobs import READERS
 from careercopilot.adapters.boards.jobs.fetching import BoardFetcher
 from careercopilot.adapters.demo.jobs.feed import DemoFeed
-from careercopilot.adapters.demo.jobs.feed import DemoFeed
 from careercopilot.adapters.html.jobs import NhHtmlCleaner
 from careercopilot.adapters.postgres.jobs.board_leases import PostgresBoardLeases
 from careercopilot.adapters.postgres.jobs.board_views import PostgresBoardViews

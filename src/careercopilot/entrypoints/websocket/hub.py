@@ -3,12 +3,12 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from uuid import UUID
 
 from careercopilot.entrypoints.websocket.farewell import RESTARTING, Farewell
 from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.kernel.signals import LIVE, Signals
+from careercopilot.kernel.waiting import happens_within
 
 _PARTING_WITHIN = 3.0
 
@@ -31,8 +31,7 @@ class Seat:
 
     async def rest(self, longest: float) -> None:
         """Wait until woken since the last ``rest``, at most so long."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), longest)
+        await happens_within(longest, self._woken)
         self._woken.clear()
 
     def send_off(self, farewell: Farewell) -> None:
@@ -78,8 +77,7 @@ class LiveHub:
         for seats in self._seats.values():
             for seat in seats:
                 seat.send_off(RESTARTING)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._nobody_here.wait(), _PARTING_WITHIN)
+        await happens_within(_PARTING_WITHIN, self._nobody_here)
 
     def join(self, user_id: UUID) -> Seat:
         """Take a seat. Raises TooManySockets."""

@@ -1,12 +1,12 @@
 """Delivering told events, as soon as they are told."""
 
 import asyncio
-from contextlib import suppress
 
 import structlog
 
 from careercopilot.kernel.relay import Relay
 from careercopilot.kernel.signals import OUTBOX, Signals
+from careercopilot.kernel.waiting import happens_within
 
 _log = structlog.get_logger("careercopilot.relay")
 _BATCH = 500
@@ -30,8 +30,7 @@ async def relay_events(relay: Relay, signals: Signals) -> None:
                 _log.exception("relay.failed", next_try_in=pause)
                 await asyncio.sleep(pause)
                 continue
-            with suppress(TimeoutError):
-                await asyncio.wait_for(told.wait(), _LOOK_ANYWAY_AFTER)
+            await happens_within(_LOOK_ANYWAY_AFTER, told)
     finally:
         unsubscribe()
 

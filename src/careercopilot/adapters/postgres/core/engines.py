@@ -124,5 +124,5 @@ def _replace_ended_connection(connection: AsyncAdapt_asyncpg_connection, *_: obj
 
 def _tell_lost_connections(context: ExceptionContext) -> None:
     """Turn a connection that broke under a statement into an error that says to try again."""
-    if context.is_disconnect:
+    if context.is_disconnect and isinstance(context.original_exception, Exception):  # a cancellation is not one
         raise Unavailable(_AWAY) from context.original_exception

@@ -10,6 +10,7 @@ import structlog
 
 from careercopilot.adapters.postgres.core.address import plain_dsn
 from careercopilot.adapters.postgres.core.engines import APPLICATION
+from careercopilot.kernel.waiting import happens_within
 
 _log = structlog.get_logger(__name__)
 _SHORTEST_PAUSE = 0.1
@@ -37,8 +38,7 @@ class PostgresSignals:
     async def start(self) -> None:
         """Begin to listen; returns when the connection stands, or after a few seconds without one."""
         self._task = asyncio.create_task(self._keep_listening(), name="postgres-signals")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._listening.wait(), _LONGEST_PAUSE)
+        await happens_within(_LONGEST_PAUSE, self._listening)
 
     async def stop(self) -> None:
         """Stop listening."""
@@ -84,8 +84,7 @@ class PostgresSignals:
                 # What was sent before the server listened for us is lost, so everybody looks once.
                 self._tell(topic, "")
             self._listening.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), _PROBE_EVERY)
+            await happens_within(_PROBE_EVERY, self._look)
             # Fails at once on a connection that was ended, and after the timeout on one that died without a word.
             await connection.execute("SELECT 1", timeout=_LONGEST_PAUSE)
 

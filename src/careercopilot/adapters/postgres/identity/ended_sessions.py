@@ -13,7 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.identity.tables import session as t
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.signals import Signals
+from careercopilot.kernel.waiting import happens_within
 from careercopilot.modules.identity.ports.ended_sessions import REMEMBERED_FOR, SESSION_ENDED
 
 _log = structlog.get_logger(__name__)
@@ -71,10 +73,9 @@ class PostgresEndedSessions:
 
     async def _keep_up(self) -> None:
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stale.wait(), _ASK_EVERY)
+            await happens_within(_ASK_EVERY, self._stale)
             self._stale.clear()
             try:
                 await self.reload()
-            except (SQLAlchemyError, OSError, TimeoutError) as error:
+            except (SQLAlchemyError, Unavailable, OSError, TimeoutError) as error:
                 _log.warning("ended-sessions.reload-failed", error=type(error).__name__)

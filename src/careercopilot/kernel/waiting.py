@@ -1,0 +1,16 @@
+"""Waiting for an event, but not for ever."""
+
+import asyncio
+
+
+async def happens_within(seconds: float, event: asyncio.Event) -> bool:
+    """Wait until the event is set, at most so long; say whether it is.
+
+    Unlike ``asyncio.wait_for`` before Python 3.12, a cancellation that comes as the event is set is not lost.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return event.is_set()
+    return True

@@ -26,10 +26,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import asyncpg
 import httpx
 from catalogue import fill
 from report import Result, print_results
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from careercopilot.adapters.embedded_postgres import EmbeddedPostgres
 from careercopilot.adapters.postgres.core.engines import ReadEngine
@@ -41,6 +42,7 @@ from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.jobs.api.job_lists import JobQuery
 from careercopilot.modules.jobs.api.use_cases.jobs import ListJobs, ViewJob
 
+Statement = tuple[str, tuple[object, ...]]
 _HERE = Path(__file__).parent
 _SECRET = "a secret for benchmarks alone, of more than thirty-two bytes"
 _TARGETS = {"jobs_page": 0.5, "job_by_id": 0.4}
@@ -92,18 +94,36 @@ async def _prepare(url: str, jobs: int) -> tuple[list[UUID], dict[str, object]]:
     await migrate(url)
     job_ids: list[UUID] = await fill(url, jobs)
     container = postgres_container(Settings(secret_key=_SECRET), url)  # type: ignore[arg-type] # read as a secret
-    asked: list[tuple[str, tuple[object, ...]]] = []
     try:
-        engine = (await container.get(ReadEngine)).engine.sync_engine
-        event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
-        async with container() as scope:
-            await (await scope.get(ListJobs))(new_id(), JobQuery(), PageRequest(limit=20))
-            page = asked.copy()
-            asked.clear()
-            await (await scope.get(ViewJob))(new_id(), job_ids[0])
-        return job_ids, {"page": page, "one": asked, "one_id": job_ids[0]}
+        with _overheard((await container.get(ReadEngine)).engine.sync_engine) as asked:
+            async with container() as scope:
+                await (await scope.get(ListJobs))(new_id(), JobQuery(), PageRequest(limit=20))
+                page = await _taken(asked)
+                await (await scope.get(ViewJob))(new_id(), job_ids[0])
+                one = await _taken(asked)
+        return job_ids, {"page": page, "one": one, "one_id": job_ids[0]}
     finally:
         await container.close()
+
+
+@contextmanager
+def _overheard(engine: Engine) -> Iterator[list[Statement]]:
+    """Note every statement, whether it goes through SQLAlchemy or to the driver's connection itself."""
+    asked: list[Statement] = []
+
+    def direct(query: asyncpg.connection.LoggedQuery) -> None:
+        asked.append((query.query, query.args))
+
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
+    event.listen(engine, "checkout", lambda connection, *_: connection.driver_connection.add_query_logger(direct))
+    yield asked
+
+
+async def _taken(asked: list[Statement]) -> list[Statement]:
+    await asyncio.sleep(0.05)  # the driver tells a moment later
+    taken = asked.copy()
+    asked.clear()
+    return taken
 
 
 def _alternate(

@@ -1,6 +1,6 @@
 """Applications for tests, and a catalogue of jobs that stands where jobs would."""
 
-# ruff: noqa: ANN401 - builders pass on whatever a test gives
+
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

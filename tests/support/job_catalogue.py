@@ -50,7 +50,7 @@ def an_entry(
     days_ago: int = 0,
     places: Sequence[Place] = (),
     posted: date | None = None,
-    **facts: Any,  # noqa: ANN401 - whatever a posting says
+    **facts: Any,
 ) -> CatalogueEntry:
     number = next(_numbers)
     day = posted or TODAY - timedelta(days=days_ago)

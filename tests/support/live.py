@@ -41,7 +41,7 @@ class LiveServer:
         port = self._server.servers[0].sockets[0].getsockname()[1]
         return f"ws://127.0.0.1:{port}/ws/notifications{query}"
 
-    def open(self, token: str | None = None, query: str = "", **options: Any) -> connect:  # noqa: ANN401 - as the client takes them
+    def open(self, token: str | None = None, query: str = "", **options: Any) -> connect:
         offered = [] if token is None else ["bearer", token]
         return connect(self.url(query), subprotocols=offered or None, proxy=None, **options)  # type: ignore[arg-type]
 

@@ -98,3 +98,10 @@ async def test_of_twenty_requests_at_once_one_starts(container: AsyncContainer) 
     records = await container.get(IdempotencyRecords)
     states = await asyncio.gather(*(records.start(KEY, b"body") for _ in range(20)))
     assert sum(isinstance(state, Started) for state in states) == 1
+
+
+async def test_an_answer_to_a_key_that_was_forgotten_meanwhile_is_dropped(container: AsyncContainer) -> None:
+    records = await container.get(IdempotencyRecords)
+    await records.keep(KEY, ANSWER)
+    await records.release(KEY)
+    assert await records.start(KEY, b"body") == Started()

@@ -5,7 +5,6 @@ from uuid import UUID
 import pytest
 from dishka import AsyncContainer
 from httpx import AsyncClient
-from litestar import Litestar
 
 from careercopilot.entrypoints.http.app import create_app
 from tests.support.clients import client_of

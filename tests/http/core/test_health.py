@@ -5,13 +5,12 @@ from typing import Any
 import pytest
 from dishka import AsyncContainer, Provider, Scope
 from httpx import AsyncClient
-from litestar import Litestar
 
 from careercopilot.bootstrap.health import Installation
 from careercopilot.entrypoints.http.app import create_app
 from careercopilot.kernel.health import ComponentHealth
-from tests.support.clock import FixedClock
 from tests.support.clients import client_of
+from tests.support.clock import FixedClock
 from tests.support.containers import in_memory, settings
 
 Http = AsyncClient

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 from dishka import AsyncContainer
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
 from careercopilot.modules.identity.api.models import NewUser
 from careercopilot.modules.identity.api.use_cases.accounts import CreateUser
 from tests.support.clock import FixedClock
 
-Http = AsyncTestClient[Litestar]
+Http = AsyncClient
 
 ADA = {"email": "Ada@Example.org", "password": "correct horse battery staple", "full_name": "Ada Lovelace"}
 CREDENTIALS = {"email": ADA["email"], "password": ADA["password"]}

@@ -4,15 +4,14 @@ from typing import Any
 
 import pytest
 from dishka import AsyncContainer
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
 from careercopilot.kernel.ids import new_id
 from careercopilot.modules.identity.api.models import NewUser
 from careercopilot.modules.identity.api.use_cases.accounts import CreateUser
 from tests.support.people import PASSWORD, sign_up
 
-Http = AsyncTestClient[Litestar]
+Http = AsyncClient
 
 PROFILE = {
     "full_name": "Ada King",

@@ -4,14 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 from dishka import AsyncContainer
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
-from careercopilot.entrypoints.http.app import create_app
 from tests.http.tracking.person import Person
 from tests.support.applications import KnownJobs, with_jobs
 from tests.support.clock import FixedClock
-from tests.support.containers import in_memory, settings
+from tests.support.containers import in_memory
 from tests.support.people import sign_up
 
 
@@ -28,16 +26,10 @@ async def memory_container(clock: FixedClock, jobs: KnownJobs) -> AsyncIterator[
 
 
 @pytest.fixture
-async def http(memory_container: AsyncContainer) -> AsyncIterator[AsyncTestClient[Litestar]]:
-    async with AsyncTestClient(create_app(memory_container, settings())) as client:
-        yield client
-
-
-@pytest.fixture
-async def robin(http: AsyncTestClient[Litestar]) -> Person:
+async def robin(http: AsyncClient) -> Person:
     return Person(http, (await sign_up(http))[1])
 
 
 @pytest.fixture
-async def kim(http: AsyncTestClient[Litestar]) -> Person:
+async def kim(http: AsyncClient) -> Person:
     return Person(http, (await sign_up(http))[1])

@@ -123,7 +123,7 @@ async def test_the_same_request_sent_twice_with_a_key_is_done_once(robin: Person
         ([], None),
     ],
 )
-async def test_what_does_not_fit_is_refused_with_the_field(robin: Person, body: Any, field: str | None) -> None:  # noqa: ANN401
+async def test_what_does_not_fit_is_refused_with_the_field(robin: Person, body: Any, field: str | None) -> None:
     details = refused(await robin.send("POST", json=body), 400, "VALIDATION_ERROR")
     assert {"field", "reason"} == set(details) or "fields" in details
     if field is not None:
@@ -154,7 +154,7 @@ async def test_patch_changes_what_is_given_and_empties_what_is_null(robin: Perso
 
 @pytest.mark.parametrize("body", [{"title": None}, {"status": None}, {"id": str(new_id())}, {"version": 4}, None, [1]])
 @pytest.mark.parametrize("method", ["PUT", "PATCH"])
-async def test_edits_that_do_not_fit_are_refused(robin: Person, method: str, body: Any) -> None:  # noqa: ANN401
+async def test_edits_that_do_not_fit_are_refused(robin: Person, method: str, body: Any) -> None:
     made = await robin.track()
     refused(await robin.send(method, f"/{made['id']}", json=body), 400, "VALIDATION_ERROR")
 

@@ -74,7 +74,7 @@ async def test_an_illegal_step_is_a_conflict_that_names_the_legal_ones(robin: Pe
         (None, None),
     ],
 )
-async def test_a_step_that_does_not_fit_is_refused(robin: Person, body: Any, field: str | None) -> None:  # noqa: ANN401
+async def test_a_step_that_does_not_fit_is_refused(robin: Person, body: Any, field: str | None) -> None:
     made = await robin.track(status="applied", applied_at="2026-02-28T00:00:00Z")
     answer = await robin.send("POST", f"/{made['id']}/transitions", json=body)
     details = refused(answer, 400, "VALIDATION_ERROR")

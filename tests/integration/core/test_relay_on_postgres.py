@@ -6,12 +6,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import cast
 from uuid import UUID
 
+import asyncpg
 import pytest
 from dishka import AsyncContainer
 
 from careercopilot.bootstrap.relaying import routes
 from careercopilot.kernel.clock import Clock
-from careercopilot.kernel.outbox import Backlog, Claim, Failure, Outbox, ParkedEvent, StoredEvent
+from careercopilot.kernel.ids import new_id
+from careercopilot.kernel.outbox import Backlog, Claim, Failure, Inbox, Outbox, ParkedEvent, StoredEvent
 from careercopilot.kernel.relay import Delivered, Relay, Route
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from tests.support.administration import value
@@ -110,6 +112,31 @@ async def test_two_deliveries_of_overlapping_batches_at_once_are_one(house: Asyn
     (route,) = routes(house, [PORTER])["tests.rang.v1"]
     await asyncio.gather(*(route.deliver(batch) for batch in (events, events[::-1], events[10:], events[:40])))
     assert sorted(journal.had["Porter"]) == list(range(50))
+
+
+async def test_batches_accepted_in_opposite_order_wait_for_each_other_without_a_deadlock(
+    house: AsyncContainer, database_url: str
+) -> None:
+    events = [new_id() for _ in range(11)]
+
+    async def accept(order: Sequence[UUID]) -> set[UUID]:
+        async with house() as scope, await scope.get(UnitOfWork) as uow:
+            accepted: set[UUID] = await (await scope.get(Inbox)).accept("tests.porter", order)
+            await uow.commit()
+            return accepted
+
+    # Somebody else holds the one in the middle, so that both have begun before either can go on.
+    connection = await asyncpg.connect(database_url)
+    held = connection.transaction()
+    await held.start()
+    await connection.execute("INSERT INTO core.inbox VALUES ('tests.porter', $1, now())", events[5])
+    both = [asyncio.create_task(accept(order)) for order in (events, events[::-1])]
+    await asyncio.sleep(0.3)
+    await held.rollback()
+    await connection.close()
+    one, two = await asyncio.gather(*both)
+    assert one | two == set(events)
+    assert not one & two
 
 
 class _StuckBeforeSettling:

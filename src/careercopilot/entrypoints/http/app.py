@@ -48,7 +48,7 @@ def create_app(
         openapi_config=openapi_config(),
         request_class=StrictRequest,
         request_max_body_size=settings.max_body_bytes,
-        lifespan=[_use_cases_at_hand(container), *lifespan],
+        lifespan=[_use_cases_at_hand, *lifespan],
         logging_config=None,
         debug=False,
     )
@@ -67,14 +67,11 @@ def _routers() -> list[Router]:
     return [api, root, reference_assets()]
 
 
-def _use_cases_at_hand(container: AsyncContainer) -> Lifespan:
+@asynccontextmanager
+async def _use_cases_at_hand(app: Litestar) -> AsyncIterator[None]:
     """Keep what every request needs where it costs nothing to find."""
-
-    @asynccontextmanager
-    async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        app.state.authenticate = await container.get(Authenticate)
-        app.state.idempotency_records = await container.get(IdempotencyRecords)
-        app.state.installation = await container.get(Installation)
-        yield
-
-    return lifespan
+    container: AsyncContainer = app.state.dishka_container
+    app.state.authenticate = await container.get(Authenticate)
+    app.state.idempotency_records = await container.get(IdempotencyRecords)
+    app.state.installation = await container.get(Installation)
+    yield

@@ -2,6 +2,7 @@
 
 from dishka import FromDishka
 from litestar import Controller, Response, get
+from litestar.datastructures import CacheControlHeader
 from litestar.status_codes import HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE
 
 from careercopilot.bootstrap.health import HealthReport, Installation
@@ -12,6 +13,7 @@ class HealthController(Controller):
 
     opt = {"public": True}  # noqa: RUF012 - the framework reads a plain class attribute
     tags = ("platform",)
+    cache_control = CacheControlHeader(no_store=True)
 
     @get("/api/v1/health", operation_id="HealthOfApi")
     async def health_of_api(self, installation: FromDishka[Installation]) -> Response[HealthReport]:

@@ -30,11 +30,11 @@ class DueBoards:
         """Read due boards until there are none; called again meanwhile, it only adds hands that are still free."""
         if self._working == 0:
             self._seen.clear()
-        hands = [self._work() for _ in range(self._concurrency - self._working)]
-        await asyncio.gather(*hands)
+        free = self._concurrency - self._working
+        self._working += free
+        await asyncio.gather(*(self._work() for _ in range(free)))
 
     async def _work(self) -> None:
-        self._working += 1
         try:
             while (board := await self._next()) is not None:
                 await self._read(board)

@@ -2,8 +2,7 @@
 
 import pytest
 from dishka import AsyncContainer
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
 from tests.support.job_catalogue import CatalogueOf
 from tests.support.people import sign_up
@@ -15,7 +14,7 @@ def catalogue(memory_container: AsyncContainer) -> CatalogueOf:
 
 
 @pytest.fixture
-async def reader(http: AsyncTestClient[Litestar]) -> AsyncTestClient[Litestar]:
+async def reader(http: AsyncClient) -> AsyncClient:
     """The client, signed in."""
     _, headers = await sign_up(http)
     http.headers.update(headers)

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
+from httpx import AsyncClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
 
 from careercopilot.modules.jobs.api.models import Place, Remote
 from tests.support.job_catalogue import CatalogueOf, an_entry, paid
@@ -18,7 +17,7 @@ CARD = {
     "closed_at", "status", "reposted_from", "ghost_risk", "postings", "viewer",
 }  # fmt: skip
 
-Client = AsyncTestClient[Litestar]
+Client = AsyncClient
 
 
 async def test_a_list_has_the_shape_of_the_contract(reader: Client, catalogue: CatalogueOf) -> None:

@@ -1,12 +1,11 @@
 """GET /jobs/{id}, and what is marked there."""
 
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
 from careercopilot.kernel.ids import new_id
 from tests.support.job_catalogue import CatalogueOf, an_entry
 
-Client = AsyncTestClient[Litestar]
+Client = AsyncClient
 
 
 async def _job(catalogue: CatalogueOf) -> str:

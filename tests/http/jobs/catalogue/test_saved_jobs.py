@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+from httpx import AsyncClient
 
 from careercopilot.kernel.ids import new_id
 from tests.support.job_catalogue import CatalogueOf, an_entry
@@ -12,10 +11,10 @@ from tests.support.people import sign_up
 
 SAVED = "/api/v1/saved-jobs"
 
-Client = AsyncTestClient[Litestar]
+Client = AsyncClient
 
 
-async def _save(reader: Client, catalogue: CatalogueOf, **body: Any) -> dict[str, Any]:  # noqa: ANN401 - a body
+async def _save(reader: Client, catalogue: CatalogueOf, **body: Any) -> dict[str, Any]:
     [job_id] = await catalogue.add(an_entry("Gardener"))
     answer = await reader.post(SAVED, json={"job_id": str(job_id), **body})
     assert answer.status_code == 201, answer.text

@@ -1,10 +1,11 @@
 """Jobs as JSON in the shape of the contract, made by the server: one value to decode instead of rows to assemble.
 
-Every statement here reads from a relation ``hits (job_id, ...)`` that the caller puts before it and orders.
+A card is made for each row of a relation ``hits (id, ...)`` that the caller puts before it and orders; its other
+columns come along in the same object.
 """
 
 _FIELDS = """
-    j.id, j.title, json_build_object('name', j.company_name, 'url', j.company_url) AS company, j.locations,
+    j.title, json_build_object('name', j.company_name, 'url', j.company_url) AS company, j.locations,
     j.remote, j.remote_countries, j.employment_type, j.seniority, j.salary, j.visa_sponsorship, j.skills,
     j.language, j.url, j.apply_url, j.posted_date, j.first_seen_at,
     coalesce(seen.last_seen_at, j.first_seen_at) AS last_seen_at, j.closed_at,
@@ -30,12 +31,12 @@ _SEEN = """
 """
 
 CARD = f"""
-    SELECT {_FIELDS}, hits.* FROM hits JOIN jobs.job j ON j.id = hits.job_id CROSS JOIN LATERAL ({_SEEN}) seen
+    SELECT {_FIELDS}, hits.* FROM hits JOIN jobs.job j ON j.id = hits.id CROSS JOIN LATERAL ({_SEEN}) seen
 """  # noqa: S608 - made of the constants above
 
 WHOLE_JOB = f"""
     SELECT row_to_json(whole)::text FROM (
-        SELECT {_FIELDS}, t.html AS description_html, t.text AS description_text
+        SELECT j.id, {_FIELDS}, t.html AS description_html, t.text AS description_text
         FROM jobs.job j LEFT JOIN jobs.job_text t ON t.job_id = j.id CROSS JOIN LATERAL ({_SEEN}) seen
         WHERE j.id = :job_id AND (j.owner_id IS NULL OR j.owner_id = :viewer)
     ) whole

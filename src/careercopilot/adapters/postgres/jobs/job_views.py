@@ -55,12 +55,13 @@ class PostgresJobViews:
         asked = values(filters) | _place(order, window) | {"viewer": viewer_id, "limit": window.limit + 1}
         row = await self._reads.first(statement, asked)
         assert row is not None  # noqa: S101 - the statement has no FROM, so it has one row
-        cards, edges = _cards.decode(row.cards or "[]"), _edges.decode(row.cards or "[]")
+        found, total, *unknown = row
+        cards, edges = _cards.decode(found or "[]"), _edges.decode(found or "[]")
         return FoundJobs(
             cards=tuple(cards[: window.limit]),
-            total=row.total,
+            total=total,
             next=_next(order, window, edges[: window.limit]) if len(cards) > window.limit else None,
-            unknown_counts=dict(zip(shape.lackable, row[2:], strict=True)),
+            unknown_counts=dict(zip(shape.lackable, unknown, strict=True)),
         )
 
     async def facets(
@@ -77,15 +78,15 @@ class PostgresJobViews:
     async def summaries(self, viewer_id: UUID, job_ids: Sequence[UUID]) -> Mapping[UUID, JobSummary]:
         rows = await self._reads.all(_SUMMARIES, {"viewer": viewer_id, "job_ids": list(job_ids)})
         return {
-            row.id: JobSummary(
-                id=row.id,
-                title=row.title,
-                company=row.company_name,
-                url=row.url,
-                source=row.source,
-                status=JobStatus.OPEN if row.closed_at is None else JobStatus.CLOSED,
+            job_id: JobSummary(
+                id=job_id,
+                title=title,
+                company=company,
+                url=url,
+                source=source,
+                status=JobStatus.OPEN if closed_at is None else JobStatus.CLOSED,
             )
-            for row in rows
+            for job_id, title, company, url, closed_at, source in rows
         }
 
 

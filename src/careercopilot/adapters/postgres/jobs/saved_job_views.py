@@ -20,7 +20,7 @@ _MINE = """
 """
 _PAGE = prepared(f"""
     WITH hits AS MATERIALIZED (
-        SELECT v.job_id, v.id AS saved_id, v.notes, v.tags, v.version, v.created_at, v.updated_at,
+        SELECT v.job_id AS id, v.id AS saved_id, v.notes, v.tags, v.version, v.created_at, v.updated_at,
             row_number() OVER (ORDER BY v.created_at DESC, v.id DESC) AS place
         {_MINE} ORDER BY v.created_at DESC, v.id DESC LIMIT :limit OFFSET :offset)
     SELECT (SELECT json_agg(card ORDER BY card.place)::text FROM ({CARD}) card) AS jobs,
@@ -63,9 +63,9 @@ class PostgresSavedJobViews:
     async def _read(self, user_id: UUID, **asked: object) -> tuple[tuple[SavedJobView, ...], int]:
         row = await self._reads.first(_PAGE, {"viewer": user_id, **asked})
         assert row is not None  # noqa: S101 - the statement has no FROM, so it has one row
-        jobs = row.jobs or "[]"
+        jobs, total = row[0] or "[]", row[1]
         views = (_view(card, saved) for card, saved in zip(_cards.decode(jobs), _saved.decode(jobs), strict=True))
-        return tuple(views), row.total
+        return tuple(views), total
 
 
 def _view(card: JobCard, saved: _Saved) -> SavedJobView:

@@ -66,7 +66,7 @@ def _sorted(shape: Shape, order: JobOrder, start: Literal["offset", "after"]) ->
     condition = where(shape) if start == "offset" else f"{where(shape)} AND {_behind(keys)}"
     begin = "OFFSET :offset" if start == "offset" else ""
     return (
-        f"SELECT s.job_id, s.sort_date, {PAY} AS pay, row_number() OVER (ORDER BY {_by(keys)}) AS place"  # noqa: S608
+        f"SELECT s.job_id AS id, s.sort_date, {PAY} AS pay, row_number() OVER (ORDER BY {_by(keys)}) AS place"  # noqa: S608
         f" FROM jobs.job_search s WHERE {condition} ORDER BY {_by(keys)} LIMIT :limit {begin}"
     )
 
@@ -78,11 +78,11 @@ def _ranked(shape: Shape) -> str:
     candidates = f"SELECT s.job_id, s.sort_date, s.document {newest} LIMIT {RANKED_CANDIDATES}"
     first_other = f"greatest(:offset, {RANKED_CANDIDATES})"
     return f"""
-        (SELECT newest.job_id, newest.sort_date, NULL::float8 AS pay,
+        (SELECT newest.job_id AS id, newest.sort_date, NULL::float8 AS pay,
             row_number() OVER (ORDER BY {score} DESC, newest.sort_date DESC, newest.job_id DESC) AS place
          FROM ({candidates}) newest ORDER BY place LIMIT :limit OFFSET :offset)
         UNION ALL
-        (SELECT s.job_id, s.sort_date, NULL::float8 AS pay,
+        (SELECT s.job_id AS id, s.sort_date, NULL::float8 AS pay,
             {RANKED_CANDIDATES} + row_number() OVER (ORDER BY {_NEWEST}) AS place
          {newest} LIMIT greatest(0, :offset + :limit - {first_other}) OFFSET {first_other})
     """  # noqa: S608 - constants of ours

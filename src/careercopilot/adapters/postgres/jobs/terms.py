@@ -33,4 +33,4 @@ class PostgresTerms:
 
     async def alike(self, words: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         rows = await self._reads.all(_ALIKE, {"words": [word[:100] for word in words]})
-        return {row.word: tuple(row.words) for row in rows}
+        return {word: tuple(known) for word, known in rows}

@@ -90,6 +90,10 @@ class SourceRun:
         self.error = RunErrorView(code, message)
         self._end("partial" if self.counts.fetched else "failed", now)
 
+    def interrupt(self, now: datetime) -> None:
+        """End it because somebody stopped it."""
+        self.break_off(now, "interrupted", "The run was stopped before its end.")
+
     def view(self) -> SourceRunView:
         """Return what is told of it."""
         counts = self.counts

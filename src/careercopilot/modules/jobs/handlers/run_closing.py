@@ -67,7 +67,7 @@ class RunClosing:
     async def interrupt(self, open_run: OpenRun) -> None:
         """End a run that was stopped; the board is due again."""
         now, ended = self._clock.now(), open_run.drafted()
-        ended.run.break_off(now, "interrupted", "The run was stopped before its end.")
+        ended.run.interrupt(now)
         ended.board.interrupt(now)
         await self._end(open_run, ended, confirming=True)
 

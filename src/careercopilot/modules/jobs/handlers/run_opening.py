@@ -41,13 +41,33 @@ class RunOpening:
         give_up_at = loop.time() + wait.total_seconds()
         pause = _FIRST_PAUSE
         while True:
-            opened = await self._try(source, name, only_due=only_due)
+            opened = await self._try_uncut(source, name, only_due=only_due)
             if opened is not None:
                 return opened
             if loop.time() >= give_up_at:
                 raise BoardBusy(source, name)
             await asyncio.sleep(min(pause, max(0.0, give_up_at - loop.time())))
             pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _try_uncut(self, source: str, name: str, *, only_due: bool) -> OpenRun | None:
+        """Try; when stopped meanwhile, free what was taken: cut in its commit, nobody would know of the lease."""
+        attempt = asyncio.create_task(self._try(source, name, only_due=only_due))
+        try:
+            return await asyncio.shield(attempt)
+        except asyncio.CancelledError:
+            await asyncio.wait([attempt])
+            if not attempt.cancelled() and attempt.exception() is None and (opened := attempt.result()) is not None:
+                await self._undo(opened)
+            raise
+
+    async def _undo(self, opened: OpenRun) -> None:
+        now = self._clock.now()
+        opened.run.interrupt(now)
+        opened.board.interrupt(now)
+        async with self._unit_of_work as uow:
+            await self._boards.settle(opened.board, opened.run.id)
+            await self._runs.save(opened.run)
+            await uow.commit()
 
     async def _try(self, source: str, name: str, *, only_due: bool) -> OpenRun | None:
         now, run_id = self._clock.now(), new_id()

@@ -46,7 +46,7 @@ def application(url: str, statements: dict[str, list[Statement]], one_id: UUID) 
             given = [job_id if parameter == one_id else parameter for parameter in parameters]
             async with pool.acquire() as connection:
                 rows = await connection.fetch(sql, *given)
-            found = found or rows[0][0]
+            found = found or (rows[0][0] if rows else None)
         return _Answer(msgspec.Raw(str(found).encode()))
 
     @get("/api/v1/jobs")

@@ -21,6 +21,12 @@ LEDGER_KEYS = {
     "merged", "reopened", "closed", "rejected", "rejections", "error",
 }  # fmt: skip
 
+JOB_KEYS = {
+    "id", "title", "company", "locations", "remote", "remote_countries", "employment_type", "seniority", "salary",
+    "visa_sponsorship", "skills", "language", "description_html", "description_text", "url", "apply_url", "posted_date",
+    "first_seen_at", "last_seen_at", "closed_at", "status", "reposted_from", "ghost_risk", "postings", "viewer",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def boards() -> Iterator[BoardServer]:
@@ -80,6 +86,10 @@ async def test_a_person_finds_saves_and_applies_and_is_told_live(product: Produc
         assert card["id"] in {job["id"] for job in found["data"]}
 
         job = (await http.get(f"/api/v1/jobs/{card['id']}", headers=headers)).json()["data"]
+        assert set(job) == JOB_KEYS
+        assert set(card) == JOB_KEYS - {"description_html", "description_text"}
+        assert set(job["viewer"]) == {"saved", "hidden", "application_id", "match_score"}
+        assert all(set(place) == {"text", "city", "region", "country"} for place in job["locations"])
         assert job["title"] == card["title"]
         assert job["description_text"]
 

@@ -26,9 +26,9 @@ class Route:
 class RetryPolicy:
     """When a failed event is tried again, and when it is given up on."""
 
-    attempts: int = 8
+    attempts: int = 14
     first_delay: timedelta = timedelta(seconds=1)
-    longest_delay: timedelta = timedelta(minutes=5)
+    longest_delay: timedelta = timedelta(minutes=15)
 
     def delay(self, failed_attempts: int) -> timedelta | None:
         """Return the wait after this many failures, or None when it is enough."""

@@ -23,13 +23,13 @@ async def relay_events(relay: Relay, signals: Signals) -> None:
         while True:
             told.clear()
             try:
-                pause = 0.0
                 await _drain(relay)
             except Exception:  # noqa: BLE001 - logged with its trace; delivery goes on
                 pause = min(_LONGEST_PAUSE, max(0.5, pause * 2))
                 _log.exception("relay.failed", next_try_in=pause)
                 await asyncio.sleep(pause)
                 continue
+            pause = 0.0
             await happens_within(_LOOK_ANYWAY_AFTER, told)
     finally:
         unsubscribe()

@@ -14,7 +14,8 @@ _FIELDS = """
     coalesce(seen.postings, '[]') AS postings,
     json_build_object(
         'saved', EXISTS (SELECT FROM jobs.saved_job v WHERE v.user_id = :viewer AND v.job_id = j.id),
-        'hidden', EXISTS (SELECT FROM jobs.hidden_job h WHERE h.user_id = :viewer AND h.job_id = j.id)
+        'hidden', EXISTS (SELECT FROM jobs.hidden_job h WHERE h.user_id = :viewer AND h.job_id = j.id),
+        'application_id', NULL, 'match_score', NULL
     ) AS viewer
 """
 

@@ -7,7 +7,10 @@ from typing import Self
 
 
 class OneBehind:
-    """Runs one step at a time in the background. Leaving waits for the step under way, whatever the reason."""
+    """Runs one step at a time in the background. Leaving waits for the step under way, whatever the reason.
+
+    A step is never cut: a transaction that is stopped in its commit would leave the ledger guessing.
+    """
 
     def __init__(self) -> None:
         self._step: asyncio.Task[None] | None = None
@@ -18,10 +21,10 @@ class OneBehind:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, asyncio.CancelledError) and self._step is not None:
-            await asyncio.wait([self._step])  # a transaction cut in its commit would leave the ledger guessing
-        else:
+        if not isinstance(error, asyncio.CancelledError):
             await self._settle()
+        elif self._step is not None:
+            await asyncio.wait([self._step])
 
     async def run(self, step: Coroutine[None, None, None]) -> None:
         """Start the step once the one before has succeeded; raises what that one raised."""
@@ -33,7 +36,11 @@ class OneBehind:
         self._step = asyncio.create_task(step)
 
     async def _settle(self) -> None:
-        if self._step is not None:
-            step = self._step
+        step, self._step = self._step, None
+        if step is None:
+            return
+        try:
             await asyncio.shield(step)
-            self._step = None
+        except asyncio.CancelledError:
+            await asyncio.wait([step])
+            raise

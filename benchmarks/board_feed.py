@@ -1,6 +1,6 @@
-"""Boards for benchmarks: made up, in the shape of a job board's API, and served over loopback by a process of their own.
+"""Boards for benchmarks: made up, in the shape of a job board's API, and served over loopback.
 
-python benchmarks/board_feed.py --boards 24 --postings 500      (prints the port, serves until it is ended)
+python benchmarks/board_feed.py --boards 24 --postings 500      (prints its port, serves until it is ended)
 python benchmarks/board_feed.py --snapshot rows.json.gz
 """
 
@@ -30,8 +30,12 @@ kubernetes aws terraform react typescript api backend frontend mobile android ma
 insurance dental vision parental leave remote hybrid office flexible hours salary equity bonus stock options visa
 sponsorship degree bachelor master equivalent written verbal detail oriented fast paced stakeholders roadmap deadline
 analysis reporting dashboards metrics experiments hypothesis customer success onboarding renewal contract negotiation
-""".split()
-_SYLLABLES = "ab ac ad al am an ar as ba ber ca cen co con da de den di dor el en er es fa fer ga gen ha hol in ir is jo ka ken la len lo lum ma men mi mon na nel no or pa per po ra ren ri ro sa sen si sol ta ten ti tor ul un va ven vi vor".split()  # noqa: E501
+"""
+_SYLLABLES = """
+ab ac ad al am an ar as ba ber ca cen co con da de den di dor el en er es fa fer ga gen ha hol in ir is jo ka
+ken la len lo lum ma men mi mon na nel no or pa per po ra ren ri ro sa sen si sol ta ten ti tor ul un va ven
+vi vor
+"""
 _TITLES = ("Engineer", "Nurse", "Electrician", "Account Executive", "Data Analyst", "Teacher", "Driver", "Designer")
 _LEVELS = ("Junior", "", "Senior", "Staff", "Lead")
 _PLACES = ("Berlin, Germany", "New York, NY", "London, United Kingdom", "Remote", "Toronto, Canada", "Lyon, France")
@@ -43,8 +47,9 @@ class Wording:
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
-        rare = {"".join(self._random.choices(_SYLLABLES, k=self._random.randint(2, 4))) for _ in range(_VOCABULARY)}
-        self._words = list(dict.fromkeys([*_SPOKEN, *sorted(rare)]))
+        syllables = _SYLLABLES.split()
+        rare = {"".join(self._random.choices(syllables, k=self._random.randint(2, 4))) for _ in range(_VOCABULARY)}
+        self._words = list(dict.fromkeys([*_SPOKEN.split(), *sorted(rare)]))
         self._weights = list(accumulate(1 / (rank + 3) ** 1.06 for rank in range(len(self._words))))
 
     def words(self, count: int) -> list[str]:
@@ -57,7 +62,11 @@ class Wording:
         while left > 0:
             sentence = " ".join(self.words(14)).capitalize()
             kind = self._random.random()
-            parts.append(f"<li>{sentence}</li>" if kind < 0.5 else f"<p><strong>{sentence}</strong> &amp; more – that’s what we’re after.</p>")
+            parts.append(
+                f"<li>{sentence}</li>"
+                if kind < 0.5
+                else f"<p><strong>{sentence}</strong> &amp; more \u2013 that\u2019s what we\u2019re after.</p>"
+            )
             left -= 16
         return "<h2>What you will do</h2><ul>" + "".join(parts) + "</ul>"
 

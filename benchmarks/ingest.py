@@ -31,7 +31,7 @@ from careercopilot.adapters.postgres.migrations.runner import migrate
 _HERE = Path(__file__).parent
 _FIRST_TARGET, _UNCHANGED_TARGET, _RSS_TARGET = 1_500.0, 10_000.0, 400.0
 _TABLES = {
-    "job": "id, title, company_name, company_url, locations, remote, employment_type, salary, url, apply_url, posted_date",
+    "job": "id, title, company_name, locations, remote, employment_type, salary, url, apply_url, posted_date",
     "job_text": "job_id, html, text",
     "posting": "id, board_id, source, external_id, job_id, fingerprint, url, first_seen_at, last_seen_at",
 }

@@ -37,9 +37,16 @@ _listed = msgspec.json.Decoder(_Listed)
 _identity = msgspec.json.Decoder(_Identity)
 
 
-async def work(database: str, feed: str) -> None:
+Boards = list[tuple[str, str, str]]
+
+
+def index(feed: str) -> Boards:
+    """Return source, name and path of each board."""
     with urlopen(f"{feed}/index") as answer:
-        boards: list[tuple[str, str, str]] = [tuple(row) for row in json.load(answer)]
+        return [tuple(row) for row in json.load(answer)]
+
+
+async def work(database: str, feed: str, boards: Boards) -> None:
     settings = Settings(secret_key="a secret of the benchmark, long enough to be one", demo=False)  # type: ignore[arg-type]
     configure_logging(settings)
     container = postgres_container(settings, database)
@@ -63,7 +70,7 @@ async def work(database: str, feed: str) -> None:
     await container.close()
 
 
-async def _follow(container: AsyncContainer, boards: list[tuple[str, str, str]]) -> None:
+async def _follow(container: AsyncContainer, boards: Boards) -> None:
     for source, board, _ in boards:
         async with container() as scope:
             follow: FollowBoard = await scope.get(FollowBoard)
@@ -87,4 +94,4 @@ async def _only_fetch(feed: str, paths: list[str], concurrency: int) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("CAREERCOPILOT_LOG_LEVEL", "error")
-    uvloop.run(work(sys.argv[1], sys.argv[2]))
+    uvloop.run(work(sys.argv[1], sys.argv[2], index(sys.argv[2])))

@@ -25,9 +25,12 @@ class Result:
 
 def commit() -> str:
     """Return the commit that was measured, with a + when the tree differs from it."""
+    return _git("rev-parse", "--short", "HEAD") + ("+" if _git("status", "--porcelain") else "")
+
+
+def _git(*words: str) -> str:
     here = Path(__file__).parent
-    run = lambda *words: subprocess.run(["git", *words], cwd=here, capture_output=True, text=True, check=False).stdout  # noqa: E731
-    return run("rev-parse", "--short", "HEAD").strip() + ("+" if run("status", "--porcelain").strip() else "")
+    return subprocess.run(["git", *words], cwd=here, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def print_results(benchmark: str, results: Sequence[Result], *, as_json: bool) -> None:

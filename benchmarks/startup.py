@@ -38,7 +38,11 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
-    cold, warm, weights, cold_floor, warm_floor = [], [], [], [], []
+    cold: list[float] = []
+    warm: list[float] = []
+    weights: list[float] = []
+    cold_floor: list[float] = []
+    warm_floor: list[float] = []
     for _ in range(arguments.runs):
         with tempfile.TemporaryDirectory(prefix="cc-startup-") as folder:
             Path(folder).chmod(0o755)

@@ -1,7 +1,5 @@
 """Applications for tests, and a catalogue of jobs that stands where jobs would."""
 
-
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any

@@ -107,7 +107,8 @@ class Ingesting:
 
     async def board(self, name: str = BOARD) -> Board:
         async with self.container() as scope, await scope.get(UnitOfWork):
-            board = await (await scope.get(BoardRepository)).find(SOURCE, name)
+            boards: BoardRepository = await scope.get(BoardRepository)
+            board = await boards.find(SOURCE, name)
         assert board is not None
         return board
 

@@ -42,7 +42,7 @@ async def titles(
     container: AsyncContainer,
     order: Sequence[Order] = NEWEST_FIRST,
     page: PageRequest = PageRequest(),  # noqa: B008 - a frozen value
-    **filters: Any,  # noqa: ANN401 - any filter
+    **filters: Any,
 ) -> list[str]:
     async with container() as scope:
         views = await scope.get(ApplicationViews)

@@ -68,7 +68,9 @@ def error_of(answer: Response, status: int) -> dict[str, Any]:
     return error
 
 
-async def test_the_ledger_shows_runs_as_the_contract_says(client: AsyncClient, someone: Headers, ingestion: Ingesting):
+async def test_the_ledger_shows_runs_as_the_contract_says(
+    client: AsyncClient, someone: Headers, ingestion: Ingesting
+) -> None:
     await ingestion.run(page(*many(2), spoilt("9")), BoardError("truncated", "Cut."))
     answer = await client.get(RUNS, headers=someone)
     (run,) = answer.json()["data"]
@@ -94,7 +96,9 @@ async def test_the_ledger_shows_runs_as_the_contract_says(client: AsyncClient, s
     assert (await client.get(f"{RUNS}/{run['id']}", headers=someone)).json() == {"data": run}
 
 
-async def test_the_ledger_is_filtered_and_says_by_what(client: AsyncClient, someone: Headers, ingestion: Ingesting):
+async def test_the_ledger_is_filtered_and_says_by_what(
+    client: AsyncClient, someone: Headers, ingestion: Ingesting
+) -> None:
     await ingestion.run(page(*many(1)), board="a")
     await ingestion.run(BoardError("blocked", "A wall."), board="b")
     answer = await client.get(f"{RUNS}?status=failed,partial&source={SOURCE}", headers=someone)
@@ -103,21 +107,21 @@ async def test_the_ledger_is_filtered_and_says_by_what(client: AsyncClient, some
 
 
 @pytest.mark.parametrize("query", ["status=odd", "source=nowhere", "colour=red", "cursor=x", "limit=0"])
-async def test_what_the_ledger_cannot_be_asked_is_refused(client: AsyncClient, someone: Headers, query: str):
+async def test_what_the_ledger_cannot_be_asked_is_refused(client: AsyncClient, someone: Headers, query: str) -> None:
     error = error_of(await client.get(f"{RUNS}?{query}", headers=someone), 400)
     assert error["details"]["field"] == query.partition("=")[0]
 
 
-async def test_nobody_sees_the_ledger_without_signing_in(client: AsyncClient):
+async def test_nobody_sees_the_ledger_without_signing_in(client: AsyncClient) -> None:
     error_of(await client.get(RUNS), 401)
     error_of(await client.get(BOARDS), 401)
 
 
-async def test_an_unknown_run_is_not_found(client: AsyncClient, someone: Headers):
+async def test_an_unknown_run_is_not_found(client: AsyncClient, someone: Headers) -> None:
     assert error_of(await client.get(f"{RUNS}/{new_id()}", headers=someone), 404)["code"] == "RESOURCE_NOT_FOUND"
 
 
-async def test_only_an_administrator_asks_for_runs_and_changes_boards(client: AsyncClient, someone: Headers):
+async def test_only_an_administrator_asks_for_runs_and_changes_boards(client: AsyncClient, someone: Headers) -> None:
     error_of(await client.post(RUNS, json={}, headers=someone), 403)
     error_of(await client.post(BOARDS, json={"source": SOURCE, "board": BOARD}, headers=someone), 403)
     error_of(await client.delete(f"{BOARDS}/{new_id()}", headers=someone), 403)
@@ -126,7 +130,7 @@ async def test_only_an_administrator_asks_for_runs_and_changes_boards(client: As
 @pytest.mark.parametrize(("body", "due"), [({}, 2), ({"source": SOURCE}, 2), ({"source": SOURCE, "board": "b"}, 1)])
 async def test_a_requested_run_is_accepted_and_makes_boards_due(
     client: AsyncClient, admin: Headers, ingestion: Ingesting, body: dict[str, str], due: int
-):
+) -> None:
     for board in ("a", "b"):
         await ingestion.run(page(*many(1)), board=board)
     answer = await client.post(RUNS, json=body, headers=admin)
@@ -136,7 +140,7 @@ async def test_a_requested_run_is_accepted_and_makes_boards_due(
     assert len(await ingestion.call(ListDueBoards, lambda act: act())) == due
 
 
-async def test_runs_of_what_is_not_there_are_refused(client: AsyncClient, admin: Headers):
+async def test_runs_of_what_is_not_there_are_refused(client: AsyncClient, admin: Headers) -> None:
     error_of(await client.post(RUNS, json={"source": "nowhere"}, headers=admin), 400)
     error_of(await client.post(RUNS, json={"board": "b"}, headers=admin), 400)
     error_of(await client.post(RUNS, json={"source": SOURCE, "board": "b"}, headers=admin), 404)
@@ -145,7 +149,7 @@ async def test_runs_of_what_is_not_there_are_refused(client: AsyncClient, admin:
 
 async def test_a_board_is_followed_listed_and_unfollowed(
     client: AsyncClient, admin: Headers, someone: Headers, reader: MemoryBoardReader
-):
+) -> None:
     reader.fill(BOARD, page(*many(1)))
     body = {"source": SOURCE, "board": BOARD, "company_name": "Acme"}
     answer = await client.post(BOARDS, json=body, headers=admin)
@@ -164,7 +168,7 @@ async def test_a_board_is_followed_listed_and_unfollowed(
 
 async def test_a_board_is_unfollowed_by_its_name_too(
     client: AsyncClient, admin: Headers, reader: MemoryBoardReader
-):
+) -> None:
     reader.fill("Weird Name%2F", page())
     await client.post(BOARDS, json={"source": SOURCE, "board": "Weird Name%2F"}, headers=admin)
     named = {"source": SOURCE, "board": "Weird Name%2F"}
@@ -174,7 +178,7 @@ async def test_a_board_is_unfollowed_by_its_name_too(
 
 async def test_a_board_that_cannot_be_read_is_not_followed(
     client: AsyncClient, admin: Headers, reader: MemoryBoardReader
-):
+) -> None:
     reader.fill("walled", BoardError("blocked", "A wall."))
     unknown = error_of(await client.post(BOARDS, json={"source": SOURCE, "board": "nobody"}, headers=admin), 404)
     assert unknown["details"] == {"resource": "job board", "id": "nobody"}

@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from careercopilot.adapters.memory.jobs.board_readers import MemoryBoardReader
 from careercopilot.modules.jobs.api.models import EmploymentType, Place, Remote, Salary, SalaryPeriod
 from careercopilot.modules.jobs.api.use_cases.boards import FollowBoard
 from careercopilot.modules.jobs.api.use_cases.ingestion import RefreshDemo, RemoveDemo
@@ -17,7 +18,6 @@ from tests.support.ingestion import (
     BOARD,
     SOURCE,
     Ingesting,
-    MemoryBoardReader,
     found,
     ingesting,
     many,
@@ -59,9 +59,11 @@ RICH: dict[str, Any] = {
 }
 
 
-async def test_everything_a_posting_says_is_stored(ingestion: Ingesting, sql: asyncpg.Connection):
+async def test_everything_a_posting_says_is_stored(ingestion: Ingesting, sql: asyncpg.Connection) -> None:
     await ingestion.run(page(found("1", "C++ Welder", "<p>Weld <script>x</script>robots</p>", **RICH)))
-    job = await sql.fetchrow("SELECT * FROM jobs.job JOIN jobs.job_text ON job_id = id JOIN jobs.job_search USING (job_id)")
+    job = await sql.fetchrow(
+        "SELECT * FROM jobs.job JOIN jobs.job_text ON job_id = id JOIN jobs.job_search USING (job_id)"
+    )
     assert job["title"] == "C++ Welder"
     assert (job["company_name"], job["company_url"]) == ("Łódź Works", "https://works.example")
     assert '"text":"Łódź, Poland"' in job["locations"].replace('": "', '":"')
@@ -78,14 +80,16 @@ async def test_everything_a_posting_says_is_stored(ingestion: Ingesting, sql: as
 @pytest.mark.parametrize(
     ("words", "weight"), [("cplusplus <-> welder", "A"), ("acme", "B"), ("weld:*", "C"), ("robot", "D")]
 )
-async def test_words_are_found_by_their_rank(ingestion: Ingesting, sql: asyncpg.Connection, words: str, weight: str):
+async def test_words_are_found_by_their_rank(
+    ingestion: Ingesting, sql: asyncpg.Connection, words: str, weight: str
+) -> None:
     await ingestion.run(page(found("1", "C++ Welder", "<p>Robots</p>", **RICH)))
     assert await sql.fetchval(
         "SELECT ts_filter(document, $2) @@ to_tsquery('jobs.words', $1) FROM jobs.job_search", words, [weight.encode()]
     )
 
 
-async def test_terms_are_gathered_from_titles_and_companies(ingestion: Ingesting, sql: asyncpg.Connection):
+async def test_terms_are_gathered_from_titles_and_companies(ingestion: Ingesting, sql: asyncpg.Connection) -> None:
     await ingestion.run(page(found("1", "Welder 2024"), found("2", "Baker")))
     terms = {row["word"] for row in await sql.fetch("SELECT word FROM jobs.term")}
     assert terms == {"welder", "baker", "acme", "robotics"}
@@ -93,7 +97,7 @@ async def test_terms_are_gathered_from_titles_and_companies(ingestion: Ingesting
 
 async def test_last_seen_moves_with_the_board_and_not_row_by_row(
     ingestion: Ingesting, sql: asyncpg.Connection, clock: FixedClock
-):
+) -> None:
     first = clock.now()
     await ingestion.run(page(*many(3)))
     clock.advance(DAY)
@@ -110,7 +114,7 @@ async def test_last_seen_moves_with_the_board_and_not_row_by_row(
 
 async def test_a_partial_run_moves_last_seen_of_what_it_saw(
     ingestion: Ingesting, sql: asyncpg.Connection, clock: FixedClock
-):
+) -> None:
     first = clock.now()
     await ingestion.run(page(*many(3)))
     clock.advance(DAY)
@@ -119,7 +123,7 @@ async def test_a_partial_run_moves_last_seen_of_what_it_saw(
     assert [row["last_seen_at"] for row in rows] == [clock.now(), clock.now(), first]
 
 
-async def test_versions_count_every_change_of_a_job(ingestion: Ingesting, sql: asyncpg.Connection):
+async def test_versions_count_every_change_of_a_job(ingestion: Ingesting, sql: asyncpg.Connection) -> None:
     await ingestion.run(page(found("1"), found("2")))
     await ingestion.run(page(found("1", "Plumber"), found("2")))
     await ingestion.run(page(found("2")))
@@ -128,21 +132,26 @@ async def test_versions_count_every_change_of_a_job(ingestion: Ingesting, sql: a
     assert [(row["version"], row["closed_at"]) for row in rows] == [(1, None), (4, None)]
 
 
-async def test_hostile_text_of_every_kind_can_be_stored(ingestion: Ingesting):
+async def test_hostile_text_of_every_kind_can_be_stored(ingestion: Ingesting) -> None:
     wide = " ".join(chr(0x10000 + number) + chr(0x10400 + number % 40) for number in range(60_000))
-    texts = ["<p>" + "x" * 300_000 + "</p>", f"<p>{wide}</p>", "<p>" + "a\x1fb " * 5000 + "</p>", "<p>\\0 ' \" $1 {}</p>"]
+    texts = [
+        "<p>" + "x" * 300_000 + "</p>",
+        f"<p>{wide}</p>",
+        "<p>" + "a\x1fb " * 5000 + "</p>",
+        "<p>\\0 ' \" $1 {}</p>",
+    ]
     run = await ingestion.run(page(*(found(str(n), "T\x1f", text) for n, text in enumerate(texts))))
     assert (run.status, run.new, run.rejected) == ("complete", 4, 0)
 
 
-async def test_two_runs_of_one_board_at_once_are_one_after_the_other(ingestion: Ingesting):
+async def test_two_runs_of_one_board_at_once_are_one_after_the_other(ingestion: Ingesting) -> None:
     ingestion.reader.fill(BOARD, page(*many(300)), page(*many(300, start=300)))
     await ingestion.call(FollowBoard, lambda follow: follow(SOURCE, BOARD))
     runs = await asyncio.gather(*(ingestion.ingest(wait=timedelta(seconds=30)) for _ in range(4)))
     assert sorted((run.new, run.unchanged) for run in runs) == [(0, 600), (0, 600), (0, 600), (600, 0)]
 
 
-async def test_many_boards_with_the_same_words_do_not_lock_each_other_out(ingestion: Ingesting):
+async def test_many_boards_with_the_same_words_do_not_lock_each_other_out(ingestion: Ingesting) -> None:
     for number in range(8):
         ingestion.reader.fill(f"board-{number}", page(*reversed(many(120))), page(*many(120, start=60)))
     runs = await asyncio.gather(*(ingestion.run(board=f"board-{number}") for number in range(8)))
@@ -151,7 +160,7 @@ async def test_many_boards_with_the_same_words_do_not_lock_each_other_out(ingest
 
 async def test_a_run_that_is_cancelled_anywhere_leaves_a_ledger_that_agrees(
     ingestion: Ingesting, sql: asyncpg.Connection
-):
+) -> None:
     ingestion.reader.fill(BOARD, *(page(*many(250, start=start)) for start in range(0, 2000, 250)))
     await ingestion.call(FollowBoard, lambda follow: follow(SOURCE, BOARD))
     for pause in (0.0, 0.02, 0.05, 0.1, 0.2):
@@ -171,7 +180,7 @@ async def test_a_run_that_is_cancelled_anywhere_leaves_a_ledger_that_agrees(
 
 async def test_taking_the_demo_away_leaves_nothing_of_it(
     database_url: str, clock: FixedClock, sql: asyncpg.Connection
-):
+) -> None:
     demo = MemoryBoardReader(SourceTraits("demo", lists_everything=True))
     demo.fill("demo", page(*many(3)))
     real = MemoryBoardReader(SourceTraits(SOURCE, lists_everything=True))

@@ -39,7 +39,7 @@ time.sleep(600)
 Events = list[tuple[str, dict[str, Any]]]
 
 
-def child(name: str, source: str, *arguments: object, **facts: Any) -> ChildSpec:  # noqa: ANN401 (the fields of a ChildSpec)
+def child(name: str, source: str, *arguments: object, **facts: Any) -> ChildSpec:
     return ChildSpec(name, (sys.executable, "-c", source, *map(str, arguments)), **facts)
 
 

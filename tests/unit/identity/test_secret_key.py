@@ -2,8 +2,8 @@
 
 import pytest
 
-from careercopilot.bootstrap.memory.container import memory_container
 from careercopilot.bootstrap.contexts.identity import SecretKeyMissing
+from careercopilot.bootstrap.memory.container import memory_container
 from careercopilot.modules.identity.api.use_cases.accounts import CreateUser
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate
 from tests.support.containers import settings

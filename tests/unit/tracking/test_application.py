@@ -212,7 +212,7 @@ def test_a_timeline_tells_that_long_notes_were_written_without_keeping_them_twic
 )
 def test_what_does_not_fit_is_refused_by_name_on_entering_and_on_editing(
     field: str,
-    value: Any,  # noqa: ANN401 - any of the fields
+    value: Any,
 ) -> None:
     with pytest.raises(InvalidInput) as refused:
         an_application(**{field: value})

@@ -25,7 +25,7 @@ def viewer() -> UUID:
 
 @pytest.fixture
 def search(container: AsyncContainer, viewer: UUID) -> Search:
-    async def ask(page: PageRequest | None = None, by: UUID | None = None, **asked: Any) -> JobList:  # noqa: ANN401 - fields of JobQuery
+    async def ask(page: PageRequest | None = None, by: UUID | None = None, **asked: Any) -> JobList:
         async with container() as scope:
             list_jobs: ListJobs = await scope.get(ListJobs)
             return await list_jobs(by or viewer, JobQuery(**asked), page or PageRequest())

@@ -17,7 +17,7 @@ from tests.support.job_catalogue import CatalogueOf, Search, an_entry, paid, tit
 SORTS = [("-posted_date",), ("posted_date",), ("-salary",), ("salary",), ("salary", "-posted_date"), ("relevance",)]
 
 
-async def _walk(search: Search, limit: int, **asked: Any) -> list[JobCard]:  # noqa: ANN401 - fields of JobQuery
+async def _walk(search: Search, limit: int, **asked: Any) -> list[JobCard]:
     seen: list[JobCard] = []
     cursor = None
     while True:

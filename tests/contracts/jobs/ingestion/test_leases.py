@@ -40,13 +40,13 @@ async def sweep(ingestion: Ingesting) -> int:
     return swept
 
 
-async def test_a_board_that_is_being_read_is_busy(ingestion: Ingesting):
+async def test_a_board_that_is_being_read_is_busy(ingestion: Ingesting) -> None:
     await begin(ingestion)
     with pytest.raises(BoardBusy):
         await ingestion.ingest()
 
 
-async def test_a_lease_that_ran_out_is_taken_over(ingestion: Ingesting, clock: FixedClock):
+async def test_a_lease_that_ran_out_is_taken_over(ingestion: Ingesting, clock: FixedClock) -> None:
     lost = await begin(ingestion)
     clock.advance(LEASE + timedelta(seconds=1))
     ingestion.reader.fill(BOARD, page(*many(1)))
@@ -56,7 +56,7 @@ async def test_a_lease_that_ran_out_is_taken_over(ingestion: Ingesting, clock: F
     assert by_id[lost.id].status == "failed"
 
 
-async def test_a_renewed_lease_holds(ingestion: Ingesting, clock: FixedClock):
+async def test_a_renewed_lease_holds(ingestion: Ingesting, clock: FixedClock) -> None:
     run = await begin(ingestion)
     leases = await ingestion.container.get(BoardLeases)
     assert await leases.renew(run.board_id, run.id, clock.now() + 2 * LEASE)
@@ -70,7 +70,7 @@ async def test_a_renewed_lease_holds(ingestion: Ingesting, clock: FixedClock):
 @pytest.mark.parametrize(("taken", "status"), [(0, "failed"), (5, "partial")])
 async def test_a_lost_run_is_recorded_once_and_its_board_is_due(
     ingestion: Ingesting, clock: FixedClock, taken: int, status: str
-):
+) -> None:
     lost = await begin(ingestion, counts=RunCounts(new=taken))
     assert await sweep(ingestion) == 0
     clock.advance(LEASE + timedelta(seconds=1))
@@ -83,7 +83,7 @@ async def test_a_lost_run_is_recorded_once_and_its_board_is_due(
     assert (await ingestion.board()).next_run_at == clock.now()
 
 
-async def test_a_board_that_keeps_killing_workers_waits_longer(ingestion: Ingesting, clock: FixedClock):
+async def test_a_board_that_keeps_killing_workers_waits_longer(ingestion: Ingesting, clock: FixedClock) -> None:
     for wait in (0, 5, 10):
         await begin(ingestion)
         clock.advance(LEASE + timedelta(seconds=1))
@@ -91,7 +91,7 @@ async def test_a_board_that_keeps_killing_workers_waits_longer(ingestion: Ingest
         assert (await ingestion.board()).next_run_at == clock.now() + timedelta(minutes=wait)
 
 
-async def test_a_run_that_was_thought_dead_writes_nothing_more(ingestion: Ingesting, clock: FixedClock):
+async def test_a_run_that_was_thought_dead_writes_nothing_more(ingestion: Ingesting, clock: FixedClock) -> None:
     run = await begin(ingestion)
     board = await ingestion.board()
     clock.advance(LEASE + timedelta(seconds=1))
@@ -108,14 +108,14 @@ async def test_a_run_that_was_thought_dead_writes_nothing_more(ingestion: Ingest
     assert (await ingestion.runs())[0].status == "failed"
 
 
-async def test_a_run_waits_for_the_one_before_it(ingestion: Ingesting):
+async def test_a_run_waits_for_the_one_before_it(ingestion: Ingesting) -> None:
     ingestion.reader.fill(BOARD, page(*many(20)))
     await ingestion.call(FollowBoard, lambda follow: follow(SOURCE, BOARD))
     runs = await asyncio.gather(*(ingestion.ingest(wait=timedelta(seconds=10)) for _ in range(3)))
     assert sorted((run.new, run.unchanged) for run in runs) == [(0, 20), (0, 20), (20, 0)]
 
 
-async def test_only_what_is_due_is_run_for_the_schedule(ingestion: Ingesting, clock: FixedClock):
+async def test_only_what_is_due_is_run_for_the_schedule(ingestion: Ingesting, clock: FixedClock) -> None:
     await ingestion.run(page(*many(1)))
     with pytest.raises(BoardBusy):
         await ingestion.ingest(only_due=True)

@@ -18,13 +18,11 @@ from tests.support.ingestion import SOURCE, Ingesting, many, page
 
 async def listed(ingestion: Ingesting, request: PageRequest | None = None, **wanted: Any) -> Page[SourceRunView]:
     chosen = SourceRunFilter(**wanted)
-    found: Page[SourceRunView] = await ingestion.call(
-        ListSourceRuns, lambda act: act(chosen, request or PageRequest())
-    )
+    found: Page[SourceRunView] = await ingestion.call(ListSourceRuns, lambda act: act(chosen, request or PageRequest()))
     return found
 
 
-async def test_runs_are_listed_newest_first_and_filtered(ingestion: Ingesting, clock: FixedClock):
+async def test_runs_are_listed_newest_first_and_filtered(ingestion: Ingesting, clock: FixedClock) -> None:
     good = await ingestion.run(page(*many(1)), board="a")
     clock.advance(timedelta(minutes=1))
     bad = await ingestion.run(BoardError("blocked", "A wall."), board="b")
@@ -36,7 +34,7 @@ async def test_runs_are_listed_newest_first_and_filtered(ingestion: Ingesting, c
         await listed(ingestion, source="nowhere")
 
 
-async def test_cursors_visit_every_run_once(ingestion: Ingesting, clock: FixedClock):
+async def test_cursors_visit_every_run_once(ingestion: Ingesting, clock: FixedClock) -> None:
     for number in range(7):
         await ingestion.run(page(*many(1)))
         clock.advance(timedelta(minutes=number % 2))
@@ -53,12 +51,12 @@ async def test_cursors_visit_every_run_once(ingestion: Ingesting, clock: FixedCl
 
 
 @pytest.mark.parametrize("cursor", ["x", "!!!", "MjAyNi0wMy0wMg", "ÿ"])
-async def test_a_broken_cursor_is_refused(ingestion: Ingesting, cursor: str):
+async def test_a_broken_cursor_is_refused(ingestion: Ingesting, cursor: str) -> None:
     with pytest.raises(InvalidInput):
         await listed(ingestion, PageRequest(cursor=cursor))
 
 
-async def test_one_run_can_be_looked_at(ingestion: Ingesting):
+async def test_one_run_can_be_looked_at(ingestion: Ingesting) -> None:
     run = await ingestion.run(page(*many(1)))
     assert await ingestion.call(ViewSourceRun, lambda act: act(run.id)) == run
     with pytest.raises(SourceRunNotFound):

@@ -19,7 +19,7 @@ from tests.support.ingestion import BOARD, SOURCE, Ingesting, found, page
 )
 async def test_the_source_is_believed_first_then_the_follower_then_the_slug(
     ingestion: Ingesting, own: str | None, of_page: str | None, of_follower: str | None, name: str
-):
+) -> None:
     await ingestion.call(FollowBoard, lambda follow: follow(SOURCE, BOARD, of_follower))
     await ingestion.run(page(found("1", company_name=own), company=of_page))
     database = await ingestion.container.get(MemoryDatabase)

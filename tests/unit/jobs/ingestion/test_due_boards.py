@@ -30,10 +30,12 @@ class CountingReader(MemoryBoardReader):
 
 async def follow(ingestion: Ingesting, *boards: str) -> None:
     for board in boards:
-        await ingestion.call(FollowBoard, lambda act: act(SOURCE, board))  # noqa: B023 - called at once
+        async with ingestion.container() as scope:
+            follow_board: FollowBoard = await scope.get(FollowBoard)
+            await follow_board(SOURCE, board)
 
 
-async def test_every_due_board_is_read_once_and_never_too_many_at_a_time(clock: FixedClock):
+async def test_every_due_board_is_read_once_and_never_too_many_at_a_time(clock: FixedClock) -> None:
     reader = CountingReader(SourceTraits(SOURCE, lists_everything=True))
     boards = [f"board-{number}" for number in range(12)]
     for board in boards:
@@ -47,7 +49,7 @@ async def test_every_due_board_is_read_once_and_never_too_many_at_a_time(clock: 
         assert reader.most == 3
 
 
-async def test_what_happens_to_one_board_is_no_matter_of_the_others(clock: FixedClock):
+async def test_what_happens_to_one_board_is_no_matter_of_the_others(clock: FixedClock) -> None:
     async with ingesting(clock) as ingestion:
         ingestion.reader.fill("broken", ZeroDivisionError())
         ingestion.reader.fill("gone", BoardError("blocked", "A wall."))

@@ -34,7 +34,7 @@ async def sight(ingestion: Ingesting) -> FirstSight:
     return seen
 
 
-async def test_default_boards_that_answer_are_relied_on(clock: FixedClock):
+async def test_default_boards_that_answer_are_relied_on(clock: FixedClock) -> None:
     readers = readers_of(reader("ashby", DEFAULT_BOARDS[0].name), reader("demo", "demo"))
     async with ingesting(clock, None, readers, follow_defaults=True) as ingestion:
         assert (await sight(ingestion)).origin == "boards"
@@ -42,7 +42,7 @@ async def test_default_boards_that_answer_are_relied_on(clock: FixedClock):
         assert {board.source for board in named} == {"ashby"}
 
 
-async def test_without_a_way_to_the_default_boards_the_demo_is_shown(clock: FixedClock):
+async def test_without_a_way_to_the_default_boards_the_demo_is_shown(clock: FixedClock) -> None:
     readers = readers_of(reader("ashby"), reader("demo", "demo"))
     async with ingesting(clock, None, readers, follow_defaults=True) as ingestion:
         shown = await sight(ingestion)
@@ -53,26 +53,26 @@ async def test_without_a_way_to_the_default_boards_the_demo_is_shown(clock: Fixe
 
 async def test_default_boards_that_keep_silent_are_not_waited_for(
     clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setattr("careercopilot.modules.jobs.handlers.ensure_something_to_see._PATIENCE_SECONDS", 0.05)
     readers = readers_of(reader("ashby", kind=SilentReader), reader("demo", "demo"))
     async with ingesting(clock, None, readers, follow_defaults=True) as ingestion:
         assert (await sight(ingestion)).origin == "demo"
 
 
-async def test_without_default_boards_the_demo_is_shown_at_once(clock: FixedClock):
+async def test_without_default_boards_the_demo_is_shown_at_once(clock: FixedClock) -> None:
     ashby = reader("ashby", DEFAULT_BOARDS[0].name)
     async with ingesting(clock, None, readers_of(ashby, reader("demo", "demo"))) as ingestion:
         assert (await sight(ingestion)).origin == "demo"
         assert ashby.asked == []
 
 
-async def test_without_the_demo_nothing_is_made_up(clock: FixedClock):
+async def test_without_the_demo_nothing_is_made_up(clock: FixedClock) -> None:
     async with ingesting(clock, None, readers_of(reader("ashby"))) as ingestion:
         assert (await sight(ingestion)).origin == "nowhere"
 
 
-async def test_a_default_board_that_was_given_up_stays_so(clock: FixedClock):
+async def test_a_default_board_that_was_given_up_stays_so(clock: FixedClock) -> None:
     readers = readers_of(reader("ashby", DEFAULT_BOARDS[0].name))
     async with ingesting(clock, None, readers, follow_defaults=True) as ingestion:
         await sight(ingestion)
@@ -82,7 +82,7 @@ async def test_a_default_board_that_was_given_up_stays_so(clock: FixedClock):
         assert len(await ingestion.call(NameBoards, lambda name: name())) == listed.total - 1
 
 
-async def test_the_demo_can_be_taken_away_again(clock: FixedClock):
+async def test_the_demo_can_be_taken_away_again(clock: FixedClock) -> None:
     async with ingesting(clock, None, readers_of(reader("demo", "demo"))) as ingestion:
         await ingestion.call(RefreshDemo, lambda refresh: refresh())
         assert await ingestion.call(RemoveDemo, lambda remove: remove()) == 2

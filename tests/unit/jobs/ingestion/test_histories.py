@@ -27,7 +27,7 @@ days = st.lists(st.tuples(st.lists(pages, min_size=1, max_size=3), ends), min_si
 
 @given(days)
 @settings(max_examples=80, deadline=None)
-def test_the_ledger_adds_up_and_nothing_open_is_lost(history: list[tuple[list[BoardPage], BoardError | None]]):
+def test_the_ledger_adds_up_and_nothing_open_is_lost(history: list[tuple[list[BoardPage], BoardError | None]]) -> None:
     asyncio.run(_live_through(history))
 
 

@@ -17,22 +17,25 @@ class StickyReader(MemoryBoardReader):
     """Gives one page and then nothing more; tells that it was closed."""
 
     closed = False
+    stuck: asyncio.Event
 
-    async def read(self, board: str, known: Validators | None) -> AsyncIterator[BoardPage]:  # noqa: ARG002
+    async def read(self, board: str, known: Validators | None) -> AsyncIterator[BoardPage]:
+        self.asked.append((board, known))
         try:
             yield page(*many(5))
+            self.stuck.set()
             await asyncio.sleep(3600)
         finally:
             self.closed = True
 
 
-async def test_a_stopped_run_keeps_what_it_stored_says_so_and_frees_the_board(clock: FixedClock):
+async def test_a_stopped_run_keeps_what_it_stored_says_so_and_frees_the_board(clock: FixedClock) -> None:
     reader = StickyReader(SourceTraits(SOURCE, lists_everything=True))
+    reader.stuck = asyncio.Event()
     async with ingesting(clock, None, readers_of(reader)) as ingestion:
         await ingestion.call(FollowBoard, lambda follow: follow(SOURCE, BOARD))
         running = asyncio.create_task(ingestion.ingest())
-        while not await ingestion.known():
-            await asyncio.sleep(0)
+        await reader.stuck.wait()
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
@@ -44,7 +47,7 @@ async def test_a_stopped_run_keeps_what_it_stored_says_so_and_frees_the_board(cl
         assert (await ingestion.board()).next_run_at == clock.now()
 
 
-async def test_a_step_that_fails_is_told_before_the_next_one_starts():
+async def test_a_step_that_fails_is_told_before_the_next_one_starts() -> None:
     async def fail() -> None:
         raise ZeroDivisionError
 
@@ -63,7 +66,7 @@ async def test_a_step_that_fails_is_told_before_the_next_one_starts():
     assert started == []
 
 
-async def test_leaving_waits_for_the_step_under_way_also_when_it_is_for_an_error():
+async def test_leaving_waits_for_the_step_under_way_also_when_it_is_for_an_error() -> None:
     done = []
 
     async def step() -> None:

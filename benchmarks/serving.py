@@ -1,11 +1,11 @@
 """Serving: jobs read over HTTP, from a catalogue of generated jobs in the embedded PostgreSQL.
 
-uv run python benchmarks/serving.py [--json] [--jobs N] [--rounds N] [--seconds S] [--connections N]
+uv run python benchmarks/http.py [--json] [--jobs N] [--rounds N] [--seconds S] [--connections N]
 
 ``jobs_page``: GET /jobs?limit=20 requests a second; ``job_by_id``: GET /jobs/{id}, another id each time.
 Floor: a bare Litestar route over asyncpg doing the very statements that ours did, captured beforehand.
 Server, floor, load and database are processes of their own and share the machine's cores; ours and the floor take
-turns, and the median round counts. (The file is not called http, which would hide the standard library's.)
+turns, and the median round counts.
 """
 
 import argparse
@@ -75,7 +75,7 @@ def main() -> None:
             results = _measure(server.acquire(), Path(folder), arguments.jobs, load)
         finally:
             server.release()
-    print_results("serving", results, as_json=arguments.json)
+    print_results("http", results, as_json=arguments.json)
 
 
 def _measure(url: str, folder: Path, jobs: int, load: Load) -> list[Result]:

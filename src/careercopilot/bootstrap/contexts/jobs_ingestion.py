@@ -14,7 +14,6 @@ from careercopilot.adapters.postgres.jobs.boards import PostgresBoardRepository
 from careercopilot.adapters.postgres.jobs.catalogue import PostgresCatalogue
 from careercopilot.adapters.postgres.jobs.run_views import PostgresRunViews
 from careercopilot.adapters.postgres.jobs.runs import PostgresRunRepository
-from careercopilot.adapters.postgres.jobs.storing_turns import StoringTurns
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.kernel.clock import Clock
 from careercopilot.modules.jobs.api.use_cases.boards import (
@@ -127,6 +126,5 @@ def postgres() -> Provider:
     provider.provide(PostgresRunRepository, provides=RunRepository)
     provider.provide(PostgresRunViews, provides=RunViews)
     provider.provide(PostgresCatalogue, provides=Catalogue)
-    provider.provide(StoringTurns, scope=Scope.APP)
     provider.provide(PostgresBoardLeases, provides=BoardLeases, scope=Scope.APP)
     return provider

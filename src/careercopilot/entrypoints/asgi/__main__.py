@@ -11,7 +11,7 @@ import uvloop
 
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.logging import configure_logging
-from careercopilot.bootstrap.process import exit_when_parent_dies, install_stop_signals
+from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.asgi.app import create_asgi_app
 from careercopilot.entrypoints.asgi.document import print_document
@@ -39,6 +39,7 @@ def main() -> int:
         missing = "CAREERCOPILOT_DATABASE_URL" if settings.database_url is None else "CAREERCOPILOT_SECRET_KEY"
         sys.stderr.write(f"serve needs {missing}; `careercopilot up` runs everything without it\n")
         return 2
+    collect_garbage_seldom()
     return uvloop.run(_serve(settings, settings.database_url.get_secret_value(), arguments.host, arguments.port))
 
 

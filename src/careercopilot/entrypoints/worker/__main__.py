@@ -12,7 +12,7 @@ from dishka import AsyncContainer
 from careercopilot.bootstrap.brokers import task_broker
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.logging import configure_logging
-from careercopilot.bootstrap.process import exit_when_parent_dies, install_stop_signals
+from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.worker.heart import beat
 from careercopilot.entrypoints.worker.ingestion import ensure_something_to_see
@@ -35,6 +35,7 @@ def main() -> int:
     if settings.database_url is None:
         sys.stderr.write("worker needs CAREERCOPILOT_DATABASE_URL; `careercopilot up` runs everything without it\n")
         return 2
+    collect_garbage_seldom()
     uvloop.run(_run(settings, settings.database_url.get_secret_value()))
     return 0
 

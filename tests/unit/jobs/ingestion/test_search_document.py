@@ -1,8 +1,12 @@
 """What the search knows of a job."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careercopilot.modules.jobs.api.models import Place
 from careercopilot.modules.jobs.domain.posting import Posting
-from careercopilot.modules.jobs.domain.search_document import SearchDocument, search_document
+from careercopilot.modules.jobs.domain.search_document import SearchDocument, fold_at_length, search_document
+from careercopilot.modules.jobs.domain.search_text import fold
 
 
 def document_of(**facts: object) -> SearchDocument:
@@ -28,3 +32,8 @@ def test_all_places_are_words_and_all_countries_are_named_once() -> None:
 def test_terms_are_words_of_title_and_company_without_numbers_and_oddities() -> None:
     document = document_of(title="A 2024 Welder " + "x" * 41)
     assert document.terms() == {"welder", "acme", "robotics"}
+
+
+@given(st.text() | st.text(alphabet="aA1 .+#\u00e9\u00df\u2019\u00a8\u0301\ufb01-_\n\tc", max_size=60))
+def test_long_texts_are_folded_as_short_ones_are(text: str) -> None:
+    assert fold_at_length(text) == fold(text)

@@ -37,9 +37,13 @@ class PoolSizes:
     recycle: int = 3600
 
     def halves(self) -> "tuple[PoolSizes, PoolSizes]":
-        """Split between the two engines; the writing one gets the odd connection."""
+        """Split between the two engines; the writing one gets the odd connection.
+
+        The reading one keeps all of its own: an overflow connection is closed after one read, and opening it again
+        costs many times the read.
+        """
         write = PoolSizes(-(-self.size // 2), -(-self.overflow // 2), self.timeout, self.recycle)
-        read = PoolSizes(max(1, self.size // 2), self.overflow // 2, self.timeout, self.recycle)
+        read = PoolSizes(max(1, self.size // 2 + self.overflow // 2), 0, self.timeout, self.recycle)
         return write, read
 
 

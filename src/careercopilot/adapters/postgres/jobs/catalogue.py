@@ -10,7 +10,6 @@ from sqlalchemy import CursorResult
 
 from careercopilot.adapters.postgres.core.session import PostgresSession
 from careercopilot.adapters.postgres.jobs import catalogue_sql as sql
-from careercopilot.adapters.postgres.jobs.storing_turns import StoringTurns
 from careercopilot.modules.jobs.domain.board import Board
 from careercopilot.modules.jobs.domain.catalogue_entry import CatalogueEntry
 from careercopilot.modules.jobs.domain.sightings import KnownPosting
@@ -19,20 +18,16 @@ from careercopilot.modules.jobs.domain.sightings import KnownPosting
 class PostgresCatalogue:
     """Parameters go to the driver as they are: arrays of a batch are no place for type conversion row by row."""
 
-    def __init__(self, session: PostgresSession, turns: StoringTurns) -> None:
+    def __init__(self, session: PostgresSession) -> None:
         self._session = session
-        self._turns = turns
 
     async def known(self, board_id: UUID) -> Mapping[str, KnownPosting]:
         rows: Sequence[Any] = (await self._run(sql.KNOWN, board_id)).all()
         return {row[0]: KnownPosting._make(row[1:]) for row in rows}
 
     async def store(self, board: Board, entries: Sequence[CatalogueEntry], now: datetime) -> None:
-        if entries:
-            async with self._turns:
-                await self._store(board, entries, now)
-
-    async def _store(self, board: Board, entries: Sequence[CatalogueEntry], now: datetime) -> None:
+        if not entries:
+            return
         await self._run(sql.MORE_MEMORY)
         await self._run(sql.STORE_JOBS, *_columns([_job_row(e) for e in entries]), now)
         await self._run(sql.STORE_TEXTS, *_columns([(e.job_id, e.html, e.text) for e in entries]))

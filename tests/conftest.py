@@ -1,5 +1,6 @@
 """Fixtures that every kind of test may use."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -7,6 +8,14 @@ from dishka import AsyncContainer
 
 from tests.support.clock import FixedClock
 from tests.support.databases import TestServer, empty, running_server
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Where everything is there to be tested, a skipped test is a failure: it would hide what nobody looked at."""
+    session = terminalreporter._session
+    if os.environ.get("CI") == "true" and terminalreporter.stats.get("skipped") and session is not None:
+        terminalreporter.write_line("tests were skipped, which CI does not allow", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 uv run python benchmarks/ingest.py [--json] [--boards N] [--postings N] [--snapshot FILE] [--rounds N]
 
 ``first_run_postings_per_s``: everything is new. Floor: COPY of the same rows into plain tables without keys.
-``unchanged_run_postings_per_s``: the same again, without conditional requests. Floor: fetching and hashing the same alone.
+``unchanged_run_postings_per_s``: the same again, without conditional requests. Floor: fetching and hashing alone.
 ``peak_rss_mb``: the worker process over all of it. Floor: the same process before its first run.
 Feed, worker and database are processes of their own and share the machine's cores. Each round has a fresh database.
 """

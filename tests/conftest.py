@@ -10,7 +10,7 @@ from tests.support.clock import FixedClock
 from tests.support.databases import TestServer, empty, running_server
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Where everything is there to be tested, a skipped test is a failure: it would hide what nobody looked at."""
     session = terminalreporter._session
     if os.environ.get("CI") == "true" and terminalreporter.stats.get("skipped") and session is not None:

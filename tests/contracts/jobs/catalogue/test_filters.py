@@ -101,6 +101,7 @@ async def test_a_filter_lets_through(
         ({"employment_type": ("contract",)}, {"employment_type": 1}),
         ({"seniority": ("lead",)}, {"seniority": 1}),
         ({"currency": ("EUR",)}, {"currency": 1}),
+        ({"salary_min": 1.0, "currency": ("EUR",)}, {"salary_min": 1, "currency": 1}),
         ({"skills": ("cobol",)}, {"skills": 1}),
         ({"salary_min": 1.0, "company": ("acme",)}, {"salary_min": 0}),
     ],

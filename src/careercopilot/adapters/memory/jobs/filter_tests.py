@@ -6,7 +6,7 @@ from types import MappingProxyType
 from careercopilot.adapters.memory.jobs.rows import JobSearchRow
 from careercopilot.adapters.memory.jobs.word_index import holds_any, matches
 from careercopilot.modules.jobs.api.models import EmploymentType, JobStatus, Remote
-from careercopilot.modules.jobs.domain.job_filters import JobFilters
+from careercopilot.modules.jobs.domain.job_filters import JobFilters, lacking_too
 
 Test = Callable[[JobFilters, JobSearchRow], bool]
 
@@ -52,7 +52,7 @@ _LACKS: Mapping[str, Callable[[JobSearchRow], bool]] = MappingProxyType(
 def passes(filters: JobFilters, row: JobSearchRow, lacking: str | None = None) -> bool:
     """Tell whether a job passes every filter; with ``lacking``, whether it passes all others and lacks that field."""
     return all(
-        _LACKS[name](row) if name == lacking else _passes(filters, name, row)
+        _LACKS[name](row) if name in lacking_too(lacking) else _passes(filters, name, row)
         for name in _PASSES
         if getattr(filters, name) not in (None, ())
     )

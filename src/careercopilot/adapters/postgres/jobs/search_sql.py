@@ -16,6 +16,7 @@ from careercopilot.adapters.postgres.jobs.search_conditions import (
 )
 from careercopilot.adapters.postgres.jobs.statements import Statement, prepared
 from careercopilot.kernel.paging import COUNT_CAP
+from careercopilot.modules.jobs.domain.job_filters import lacking_too
 from careercopilot.modules.jobs.domain.job_order import RANKED_CANDIDATES, JobOrder, SortKey
 
 _NEWEST = "s.sort_date DESC, s.job_id DESC"
@@ -45,7 +46,7 @@ def where(shape: Shape, lacking: str | None = None) -> str:
     """Return the condition of a shape; with ``lacking``, of the jobs that pass all else but lack that field."""
     tests = [OF_EVERYBODY] if shape.include_hidden else [OF_EVERYBODY, NOT_HIDDEN]
     for name in shape.conditions:
-        if name == lacking:
+        if name in lacking_too(lacking):
             tests.append(LACKS[name])
         elif name in shape.lackable and shape.include_unknown:
             tests.append(f"({PASSES[name]} OR {LACKS[name]})")

@@ -25,6 +25,15 @@ LACKABLE = (
     "visa_sponsorship",
 )  # fmt: skip
 
+_OF_PAY = frozenset({"salary_min", "currency"})
+
+
+def lacking_too(lacking: str | None) -> frozenset[str]:
+    """Name the filters that ask for the same thing: a job that says nothing of its pay passes neither of the two."""
+    if lacking is None:
+        return frozenset()
+    return _OF_PAY if lacking in _OF_PAY else frozenset({lacking})
+
 
 @dataclass(frozen=True, kw_only=True)
 class JobFilters:

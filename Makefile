@@ -29,7 +29,7 @@ check: $(STAMP) ## format, lint, types, contracts, fast tests
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --config importlinter.toml
-	.venv/bin/pytest -q tests/unit tests/architecture tests/http
+	.venv/bin/pytest -q tests/unit tests/architecture tests/http tests/worker
 
 format: $(STAMP) ## put the code in order
 	.venv/bin/ruff format .

@@ -54,7 +54,7 @@ async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
     """Relay events, run tasks, keep the schedule, until the event is set; then end all of it in order."""
     signals = await container.get(Signals)
     broker = task_broker()
-    await register_tasks(broker, container)
+    running = await register_tasks(broker, container)
     await broker.startup()
     unsubscribe = wake_tasks(broker, signals)
     process = f"{socket.gethostname()}:{os.getpid()}"
@@ -76,6 +76,7 @@ async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await running.stop()
         await broker.shutdown()
         _log.info("worker.stopped")
 

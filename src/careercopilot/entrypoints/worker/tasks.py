@@ -4,9 +4,11 @@ Every one looks for its own work in the database, so it can run at any time, any
 the row that a kick names only says why it was woken.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+import structlog
 from dishka import AsyncContainer
 from taskiq import AsyncBroker
 
@@ -14,20 +16,51 @@ from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.worker.housekeeping import forget_what_is_past
 from careercopilot.entrypoints.worker.ingestion import DueBoards, sweep_lost_runs
 
+_log = structlog.get_logger("careercopilot.tasks")
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 
 
-async def register_tasks(broker: AsyncBroker, container: AsyncContainer) -> None:
-    """Put every task on the broker; one line each."""
+class RunningTasks:
+    """What is being done in this process, so that it can be ended before what it works with is closed."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[object]] = set()
+
+    async def run(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work as a part of the running task."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine that runs has a task
+        self._tasks.add(task)
+        try:
+            await work()
+        except asyncio.CancelledError:  # the process stops; what is left to do is still in the database
+            _log.info("task.interrupted", task=name)
+        finally:
+            self._tasks.discard(task)
+
+    async def stop(self) -> None:
+        """Interrupt everything and wait until it has put its things in order."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def register_tasks(broker: AsyncBroker, container: AsyncContainer) -> RunningTasks:
+    """Put every task on the broker; one line each. The caller stops what is running before the container closes."""
+    running = RunningTasks()
     due_boards = DueBoards(container, (await container.get(Settings)).ingest_concurrency)
-    _register(broker, "jobs.ingest-due", due_boards.run, every=_MINUTE)
-    _register(broker, "jobs.sweep-lost-runs", lambda: sweep_lost_runs(container), every=_MINUTE)
-    _register(broker, "core.forget-what-is-past", lambda: forget_what_is_past(container), every=_HOUR)
+    _register(running, broker, "jobs.ingest-due", due_boards.run, every=_MINUTE)
+    _register(running, broker, "jobs.sweep-lost-runs", lambda: sweep_lost_runs(container), every=_MINUTE)
+    _register(running, broker, "core.forget-what-is-past", lambda: forget_what_is_past(container), every=_HOUR)
+    return running
 
 
-def _register(broker: AsyncBroker, name: str, work: Callable[[], Awaitable[None]], *, every: int) -> None:
+def _register(
+    running: RunningTasks, broker: AsyncBroker, name: str, work: Callable[[], Awaitable[None]], *, every: int
+) -> None:
     async def task(row_id: UUID | None = None) -> None:  # noqa: ARG001 - a kick names a row, the schedule none
-        await work()
+        await running.run(name, work)
 
     broker.register_task(task, task_name=name, schedule=[{"interval": every, "schedule_id": name}])

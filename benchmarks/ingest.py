@@ -71,8 +71,7 @@ def _results(rounds: list[Round]) -> list[Result]:
         ours = statistics.median(getattr(r, value) for r in rounds)
         bare = statistics.median(getattr(r, floor) for r in rounds)
         met = ours >= target if above else ours < target
-        wanted = f"{'>=' if above else '<'} {target:,.0f}"
-        return Result(name=name, value=ours, unit=unit, floor=bare, ratio=ours / bare, target=wanted, met=met)
+        return Result(name=name, value=ours, unit=unit, floor=bare, ratio=ours / bare, target=target, met=met)
 
     return [
         result("first_run_postings_per_s", "first", "first_floor", "1/s", _FIRST_TARGET, above=True),

@@ -11,7 +11,8 @@ from pathlib import Path
 class Result:
     """One figure beside its floor, which was measured in the same run.
 
-    ``ratio`` is ours / floor. ``met`` says whether the target was reached, None without a target.
+    ``ratio`` is ours / floor. ``target`` is for the value, or for the ratio where the unit is requests a second;
+    ``met`` says whether it was reached, None without a target.
     """
 
     name: str
@@ -19,7 +20,7 @@ class Result:
     unit: str
     floor: float | None = None
     ratio: float | None = None
-    target: str | None = None
+    target: float | None = None
     met: bool | None = None
 
 
@@ -45,4 +46,5 @@ def print_results(benchmark: str, results: Sequence[Result], *, as_json: bool) -
         floor = "-" if r.floor is None else f"{r.floor:,.2f}"
         ratio = "-" if r.ratio is None else f"{r.ratio:.2f}"
         met = {None: "-", True: "yes", False: "no"}[r.met]
-        print(f"  {r.name:34} {r.value:>12,.2f} {r.unit:8} {floor:>12} {ratio:>7} {r.target or '-':>10}  {met}")
+        target = "-" if r.target is None else f"{r.target:,g}"
+        print(f"  {r.name:34} {r.value:>12,.2f} {r.unit:8} {floor:>12} {ratio:>7} {target:>10}  {met}")

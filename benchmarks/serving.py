@@ -158,7 +158,7 @@ def _result(name: str, medians: dict[str, float]) -> Result:
         unit="req/s",
         floor=medians["floor"],
         ratio=ratio,
-        target=f"{target:.1f}x",
+        target=target,
         met=ratio >= target,
     )
 

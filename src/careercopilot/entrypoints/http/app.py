@@ -9,7 +9,6 @@ from litestar import Litestar, Router
 from litestar.exceptions import HTTPException
 from litestar.types import ControllerRouterHandler
 
-from careercopilot.bootstrap.health import Installation
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.http import errors, identity, jobs, messaging, tracking
 from careercopilot.entrypoints.http.guards import signed_in
@@ -73,5 +72,4 @@ async def _use_cases_at_hand(app: Litestar) -> AsyncIterator[None]:
     container: AsyncContainer = app.state.dishka_container
     app.state.authenticate = await container.get(Authenticate)
     app.state.idempotency_records = await container.get(IdempotencyRecords)
-    app.state.installation = await container.get(Installation)
     yield

@@ -13,8 +13,8 @@ FILES = sorted(HOUSE.rglob("*.py"))
 CONTEXTS = {"identity", "jobs", "tracking", "insights", "content", "messaging"}
 LONGEST_FILE = 250
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b|\bpass  #")
-# Technologies that serve no context's port: a server to start, and a broker to hand out.
-SERVING_NO_CONTEXT = {"embedded_postgres", "taskiq"}
+# Technologies that serve no context: what stands under all of them, a server to start, and a broker to hand out.
+SERVING_NO_CONTEXT = {"embedded_postgres", "prometheus", "taskiq"}
 NO_TECHNOLOGY = CONTEXTS | {"core", "base", "common", "helpers", "shared", "utils"}
 
 

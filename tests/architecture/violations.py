@@ -116,5 +116,6 @@ VIOLATIONS = (
     _importing("litestar-home", "entrypoints/cli/main.py", "litestar"),
     _importing("uvicorn-home", "entrypoints/cli/main.py", "uvicorn"),
     _importing("uvloop-home", _AT_THE_DOOR, "uvloop"),
+    _importing("prometheus-home", _AT_THE_DOOR, "prometheus_client"),
     _importing("click-home", "entrypoints/worker/waking.py", "click"),
 )

@@ -2,14 +2,34 @@
 
 from dishka import AsyncContainer, Provider, Scope, make_async_container
 
-from careercopilot.bootstrap.contexts import identity, jobs_catalogue, jobs_ingestion, messaging, tracking
+from careercopilot.bootstrap.contexts import (
+    content,
+    identity,
+    insights,
+    jobs_alerts,
+    jobs_catalogue,
+    jobs_ingestion,
+    jobs_vectors,
+    messaging,
+    tracking,
+)
 from careercopilot.bootstrap.core import PostgresCore
 from careercopilot.bootstrap.relaying import relaying
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
 from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS
 from careercopilot.kernel.clock import Clock, SystemClock
 
-CONTEXTS = (identity, jobs_ingestion, jobs_catalogue, tracking, messaging)
+CONTEXTS = (
+    identity,
+    jobs_ingestion,
+    jobs_catalogue,
+    jobs_alerts,
+    jobs_vectors,
+    tracking,
+    insights,
+    content,
+    messaging,
+)
 
 
 def postgres_container(settings: Settings, url: str, *overrides: Provider) -> AsyncContainer:

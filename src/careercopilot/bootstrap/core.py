@@ -22,11 +22,13 @@ from careercopilot.adapters.postgres.core.outbox import PostgresOutbox
 from careercopilot.adapters.postgres.core.session import PostgresSession
 from careercopilot.adapters.postgres.core.signals import PostgresSignals
 from careercopilot.adapters.postgres.core.unit_of_work import PostgresTaskQueue, PostgresUnitOfWork
+from careercopilot.adapters.prometheus.metrics import PrometheusMetrics
 from careercopilot.bootstrap.health import Installation
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.health import Heartbeats
 from careercopilot.kernel.idempotency import IdempotencyRecords
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Inbox, Outbox
 from careercopilot.kernel.signals import Signals
 from careercopilot.kernel.task_queue import TaskQueue
@@ -39,6 +41,7 @@ class PostgresCore(Provider):
     outbox = provide(PostgresOutbox, provides=Outbox, scope=Scope.APP)
     idempotency = provide(PostgresIdempotencyRecords, provides=IdempotencyRecords, scope=Scope.APP)
     heartbeats = provide(PostgresHeartbeats, provides=Heartbeats, scope=Scope.APP)
+    metrics = provide(PrometheusMetrics, provides=AnyOf[PrometheusMetrics, Metrics], scope=Scope.APP)
     unit_of_work = provide(PostgresUnitOfWork, provides=AnyOf[PostgresUnitOfWork, UnitOfWork], scope=Scope.REQUEST)
     task_queue = provide(PostgresTaskQueue, provides=TaskQueue, scope=Scope.REQUEST)
     inbox = provide(PostgresInbox, provides=Inbox, scope=Scope.REQUEST)

@@ -19,6 +19,13 @@ class Settings(BaseSettings):
     )
 
     database_url: SecretStr | None = None
+    redis_url: SecretStr | None = None
+    chroma_url: str | None = None
+    smtp_url: SecretStr | None = None
+    mail_from: str = "Career Copilot <careercopilot@localhost>"
+    rate_limit: bool = True
+    embeddings: str = "hashed"
+    llm_providers: str = ""
     data_dir: Path = Path(".careercopilot")
     secret_key: SecretStr | None = None
     base_url: str = "http://127.0.0.1:8000"

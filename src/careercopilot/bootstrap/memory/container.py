@@ -3,11 +3,31 @@
 from dishka import AsyncContainer, Provider, make_async_container
 
 from careercopilot.bootstrap.container import common_providers
-from careercopilot.bootstrap.memory import identity, jobs_catalogue, jobs_ingestion, messaging, tracking
+from careercopilot.bootstrap.memory import (
+    content,
+    identity,
+    insights,
+    jobs_alerts,
+    jobs_catalogue,
+    jobs_ingestion,
+    jobs_vectors,
+    messaging,
+    tracking,
+)
 from careercopilot.bootstrap.memory.core import MemoryCore
 from careercopilot.bootstrap.settings import Settings
 
-_CONTEXTS = (identity, jobs_ingestion, jobs_catalogue, tracking, messaging)
+_CONTEXTS = (
+    identity,
+    jobs_ingestion,
+    jobs_catalogue,
+    jobs_alerts,
+    jobs_vectors,
+    tracking,
+    insights,
+    content,
+    messaging,
+)
 
 
 def memory_container(settings: Settings, *overrides: Provider) -> AsyncContainer:

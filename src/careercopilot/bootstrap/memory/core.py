@@ -5,11 +5,13 @@ from dishka import AnyOf, Provider, Scope, provide
 from careercopilot.adapters.memory.core.database import MemoryDatabase, MemorySession
 from careercopilot.adapters.memory.core.health import MemoryHeartbeats
 from careercopilot.adapters.memory.core.idempotency import MemoryIdempotencyRecords
+from careercopilot.adapters.memory.core.metrics import MemoryMetrics
 from careercopilot.adapters.memory.core.outbox import MemoryInbox, MemoryOutbox
 from careercopilot.adapters.memory.core.unit_of_work import MemoryTaskQueue, MemoryUnitOfWork
 from careercopilot.bootstrap.health import Installation
 from careercopilot.kernel.health import Heartbeats
 from careercopilot.kernel.idempotency import IdempotencyRecords
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Inbox, Outbox
 from careercopilot.kernel.signals import Signals
 from careercopilot.kernel.task_queue import TaskQueue
@@ -22,6 +24,7 @@ class MemoryCore(Provider):
     outbox = provide(MemoryOutbox, provides=Outbox, scope=Scope.APP)
     idempotency = provide(MemoryIdempotencyRecords, provides=IdempotencyRecords, scope=Scope.APP)
     heartbeats = provide(MemoryHeartbeats, provides=Heartbeats, scope=Scope.APP)
+    metrics = provide(MemoryMetrics, provides=AnyOf[MemoryMetrics, Metrics], scope=Scope.APP)
     database = provide(MemoryDatabase, scope=Scope.APP)
     session = provide(MemorySession, scope=Scope.REQUEST)
     unit_of_work = provide(MemoryUnitOfWork, provides=AnyOf[MemoryUnitOfWork, UnitOfWork], scope=Scope.REQUEST)

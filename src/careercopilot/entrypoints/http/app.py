@@ -5,12 +5,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from dishka import AsyncContainer
 from dishka.integrations.litestar import DishkaRouter, setup_dishka
-from litestar import Litestar, Router
+from litestar import Controller, Litestar, Router
 from litestar.exceptions import HTTPException
 from litestar.types import ControllerRouterHandler
 
 from careercopilot.bootstrap.settings import Settings
-from careercopilot.entrypoints.http import errors, identity, jobs, messaging, tracking
+from careercopilot.entrypoints.http import content, errors, identity, insights, jobs, messaging, tracking
 from careercopilot.entrypoints.http.guards import signed_in
 from careercopilot.entrypoints.http.health import HealthController
 from careercopilot.entrypoints.http.idempotency import idempotency
@@ -24,7 +24,14 @@ from careercopilot.modules.identity.api.use_cases.sessions import Authenticate
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 
-_CONTROLLERS = (*identity.CONTROLLERS, *jobs.CONTROLLERS, *tracking.CONTROLLERS, *messaging.CONTROLLERS)
+_CONTROLLERS: tuple[type[Controller], ...] = (
+    *identity.CONTROLLERS,
+    *jobs.CONTROLLERS,
+    *tracking.CONTROLLERS,
+    *insights.CONTROLLERS,
+    *content.CONTROLLERS,
+    *messaging.CONTROLLERS,
+)
 
 
 def create_app(

@@ -1,0 +1,13 @@
+"""The wiring of likeness between jobs."""
+
+from dishka import Provider, Scope
+
+
+def use_cases() -> Provider:
+    """Bind what it can do."""
+    return Provider(scope=Scope.REQUEST)
+
+
+def postgres() -> Provider:
+    """Bind the ports to PostgreSQL."""
+    return Provider(scope=Scope.REQUEST)

@@ -1,0 +1,5 @@
+"""Content over HTTP."""
+
+from litestar import Controller
+
+CONTROLLERS: tuple[type[Controller], ...] = ()

@@ -1,0 +1,5 @@
+"""Insights over HTTP."""
+
+from litestar import Controller
+
+CONTROLLERS: tuple[type[Controller], ...] = ()

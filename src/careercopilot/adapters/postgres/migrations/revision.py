@@ -4,7 +4,7 @@ import asyncpg
 
 from careercopilot.adapters.postgres.core.address import plain_dsn
 
-NEWEST = "0010"
+NEWEST = "0011"
 
 
 async def current_revision(url: str) -> str | None:

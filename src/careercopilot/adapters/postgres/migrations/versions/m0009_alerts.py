@@ -1,4 +1,4 @@
-"""Jobs: saved searches and what waits for the vector store."""
+"""Jobs: saved searches and the arrivals they are held against."""
 
 from alembic import op
 

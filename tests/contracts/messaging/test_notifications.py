@@ -10,7 +10,13 @@ from dishka import AsyncContainer
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.kernel.unit_of_work import UnitOfWork
-from careercopilot.modules.messaging.api.models import NotificationFilter, NotificationOrder, NotificationView, Priority
+from careercopilot.modules.messaging.api.models import (
+    FeedPlace,
+    NotificationFilter,
+    NotificationOrder,
+    NotificationView,
+    Priority,
+)
 from careercopilot.modules.messaging.domain.notification import Notification
 from careercopilot.modules.messaging.domain.replay import Landmarks
 from careercopilot.modules.messaging.ports.notification_repository import NotificationRepository
@@ -81,11 +87,11 @@ async def test_the_feed_gives_each_person_the_own_ones_in_the_order_added(contai
     await add(container, late_id_first[0], a_notification(two), late_id_first[1])
     await add(container, a_notification(two), late_id_first[2])
     feed = await views(container)
-    first = await feed.after(one, 0, 2)
+    first = (await feed.after([FeedPlace(one, 0)], 2))[0]
     assert [item.id for item in first.items] == [n.id for n in late_id_first[:2]]
-    second = await feed.after(one, first.position, 2)
+    second = (await feed.after([FeedPlace(one, first.position)], 2))[0]
     assert [item.id for item in second.items] == [late_id_first[2].id]
-    end = await feed.after(one, second.position, 2)
+    end = (await feed.after([FeedPlace(one, second.position)], 2))[0]
     assert end.items == ()
     assert end.position == second.position
 
@@ -93,18 +99,20 @@ async def test_the_feed_gives_each_person_the_own_ones_in_the_order_added(contai
 async def test_a_position_is_never_given_twice(container: AsyncContainer) -> None:
     user_id = new_id()
     await add(container, a_notification(user_id))
-    read_to = (await (await views(container)).after(user_id, 0, 10)).position
+    read_to = (await (await views(container)).after([FeedPlace(user_id, 0)], 10))[0].position
     async with container() as scope:
         repository = await scope.get(NotificationRepository)
         async with await scope.get(UnitOfWork) as uow:
-            only = (await (await views(container)).after(user_id, 0, 10)).items[0]
+            only = (await (await views(container)).after([FeedPlace(user_id, 0)], 10))[0].items[0]
             found = await repository.find(user_id, only.id)
             assert found is not None
             await repository.remove(found)
             await uow.commit()
     fresh = a_notification(user_id)
     await add(container, fresh)
-    assert [item.id for item in (await (await views(container)).after(user_id, read_to, 10)).items] == [fresh.id]
+    assert [item.id for item in (await (await views(container)).after([FeedPlace(user_id, read_to)], 10))[0].items] == [
+        fresh.id
+    ]
 
 
 async def test_marking_is_kept_and_others_are_untouched(container: AsyncContainer) -> None:

@@ -7,6 +7,7 @@ from dishka import AsyncContainer
 
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.unit_of_work import UnitOfWork
+from careercopilot.modules.messaging.api.models import FeedPlace
 from careercopilot.modules.messaging.ports.notification_repository import NotificationRepository
 from careercopilot.modules.messaging.ports.notification_views import NotificationViews
 from tests.support.notifications import a_notification
@@ -25,7 +26,7 @@ async def add(container: AsyncContainer, *user_ids: UUID, hold: asyncio.Event | 
 
 async def positions_seen(container: AsyncContainer, user_id: UUID) -> int:
     async with container() as scope:
-        batch = await (await scope.get(NotificationViews)).after(user_id, 0, 1000)
+        batch = (await (await scope.get(NotificationViews)).after([FeedPlace(user_id, 0)], 1000))[0]
     return len(batch.items)
 
 
@@ -54,7 +55,7 @@ async def test_a_reader_who_follows_positions_misses_nothing_while_many_write(co
     while seen < writers * each:
         finished = all(task.done() for task in writing)
         async with container() as scope:
-            batch = await (await scope.get(NotificationViews)).after(user_id, position, 7)
+            batch = (await (await scope.get(NotificationViews)).after([FeedPlace(user_id, position)], 7))[0]
         position, seen = batch.position, seen + len(batch.items)
         assert batch.items or not finished
         await asyncio.sleep(0)

@@ -7,6 +7,7 @@ from dishka import AsyncContainer
 
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.signals import LIVE, Signals
+from careercopilot.modules.messaging.api.models import FeedPlace
 from careercopilot.modules.messaging.ports.notification_views import NotificationViews
 from tests.support.notifications import a_submission, deliver, told
 
@@ -14,7 +15,7 @@ from tests.support.notifications import a_submission, deliver, told
 async def stored(container: AsyncContainer, user_id: UUID) -> list[str]:
     async with container() as scope:
         views = await scope.get(NotificationViews)
-        return [item.title for item in (await views.after(user_id, 0, 100)).items]
+        return [item.title for item in (await views.after([FeedPlace(user_id, 0)], 100))[0].items]
 
 
 async def test_an_event_delivered_twice_is_told_once(memory_container: AsyncContainer) -> None:

@@ -69,6 +69,7 @@ def _configuration(app: object, host: str, port: int) -> uvicorn.Config:
         http="httptools",
         ws="websockets-sansio",
         ws_max_size=_LONGEST_SOCKET_MESSAGE,
+        ws_per_message_deflate=False,  # a compressor for each socket weighs more than our short messages
         lifespan="on",
         log_config=None,
         access_log=False,

@@ -53,7 +53,6 @@ class LiveHub:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.reading = asyncio.Semaphore(limits.reads_at_once)
         self._seats: defaultdict[UUID, set[Seat]] = defaultdict(set)
         self._stop_hearing: Callable[[], None] | None = None
         self._nobody_here = asyncio.Event()

@@ -14,6 +14,7 @@ class Limits:
 
     sockets_per_user: int = 10
     reads_at_once: int = 8
+    read_together: int = 100
     batch: int = 50
     recheck_every: float = 60.0
     send_within: float = 10.0

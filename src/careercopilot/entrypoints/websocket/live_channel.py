@@ -14,7 +14,7 @@ from careercopilot.entrypoints.websocket import farewell
 from careercopilot.entrypoints.websocket.callers import SUBPROTOCOL, caller_of, offers_token
 from careercopilot.entrypoints.websocket.channel import Channel, ClientGone, ClientTooSlow
 from careercopilot.entrypoints.websocket.farewell import Farewell
-from careercopilot.entrypoints.websocket.feed import Feed
+from careercopilot.entrypoints.websocket.feed import FeedReader
 from careercopilot.entrypoints.websocket.hub import LiveHub, TooManySockets
 from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.entrypoints.websocket.listener import Listener
@@ -33,9 +33,16 @@ def live_channel(limits: Limits | None = None) -> Callable[[Litestar], AbstractA
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         container: AsyncContainer = app.state.dishka_container
-        hub = LiveHub(limits or Limits())
+        allowed = limits or Limits()
+        hub = LiveHub(allowed)
         hub.start(await container.get(Signals))
         app.state.live_hub = hub
+        app.state.feed_reader = FeedReader(
+            container,
+            reads_at_once=allowed.reads_at_once,
+            together=allowed.read_together,
+            batch=allowed.batch,
+        )
         try:
             yield
         finally:
@@ -79,8 +86,7 @@ async def _serve(socket: WebSocket[Any, Any, Any], channel: Channel, hub: LiveHu
     container: AsyncContainer = socket.app.state.dishka_container
     caller = await caller_of(socket, container, socket.query_params.get("ticket"), hub.limits.ticket_lasts)
     seat = hub.join(caller.user_id)
-    feed = Feed(container, hub.reading, caller.user_id)
-    teller = Teller(channel, seat, caller, feed, hub.limits)
+    teller = Teller(channel, seat, caller, socket.app.state.feed_reader, hub.limits)
     last_event_id = socket.query_params.get("last_event_id")
     try:
         return await _first_of(

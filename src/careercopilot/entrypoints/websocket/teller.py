@@ -6,7 +6,7 @@ from uuid import UUID
 from careercopilot.entrypoints.websocket import frames
 from careercopilot.entrypoints.websocket.callers import Caller
 from careercopilot.entrypoints.websocket.channel import Channel
-from careercopilot.entrypoints.websocket.feed import Feed
+from careercopilot.entrypoints.websocket.feed import FeedReader
 from careercopilot.entrypoints.websocket.hub import Seat
 from careercopilot.entrypoints.websocket.limits import Limits
 
@@ -14,7 +14,7 @@ from careercopilot.entrypoints.websocket.limits import Limits
 class Teller:
     """Replay and live news are one and the same: whatever follows the position that was told last."""
 
-    def __init__(self, channel: Channel, seat: Seat, caller: Caller, feed: Feed, limits: Limits) -> None:
+    def __init__(self, channel: Channel, seat: Seat, caller: Caller, feed: FeedReader, limits: Limits) -> None:
         self._channel = channel
         self._seat = seat
         self._caller = caller
@@ -26,11 +26,11 @@ class Teller:
 
         Raises ClientGone or ClientTooSlow when nobody reads.
         """
-        start = await self._feed.start(last_event_id)
+        start = await self._feed.start(self._caller.user_id, last_event_id)
         await self._channel.send(frames.ready(start))
         position = start.position
         while True:
-            batch = await self._feed.after(position, self._limits.batch)
+            batch = await self._feed.after(self._caller.user_id, position)
             for view in batch.items:
                 self._caller.demand()
                 await self._channel.send(frames.notification(view))

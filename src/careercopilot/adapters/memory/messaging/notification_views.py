@@ -1,5 +1,6 @@
 """Notifications in memory, for reading."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from careercopilot.adapters.memory.messaging.rows import MAILBOX, NOTIFICATION, 
 from careercopilot.kernel.paging import Page, PageRequest, capped
 from careercopilot.modules.messaging.api.models import (
     FeedBatch,
+    FeedPlace,
     NotificationFilter,
     NotificationOrder,
     NotificationView,
@@ -38,9 +40,12 @@ class MemoryNotificationViews:
     async def count_unread(self, user_id: UUID, cap: int) -> int:
         return min(cap, sum(1 for row in self._of(user_id) if row.notification.read_at is None))
 
-    async def after(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
-        rows = [row for row in self._of(user_id) if row.position > position][:limit]
-        return FeedBatch(tuple(r.notification.view() for r in rows), rows[-1].position if rows else position)
+    async def after(self, places: Sequence[FeedPlace], limit: int) -> Sequence[FeedBatch]:
+        return [self._after(place, limit) for place in places]
+
+    def _after(self, place: FeedPlace, limit: int) -> FeedBatch:
+        rows = [row for row in self._of(place.user_id) if row.position > place.position][:limit]
+        return FeedBatch(tuple(r.notification.view() for r in rows), rows[-1].position if rows else place.position)
 
     async def landmarks(self, user_id: UUID, seen: UUID | None, recent_since: datetime) -> Landmarks:
         rows = self._of(user_id)

@@ -1,10 +1,12 @@
 """Notifications on PostgreSQL, for reading."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Row, Uuid, bindparam, func, literal, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.messaging.tables import mailbox
@@ -12,6 +14,7 @@ from careercopilot.adapters.postgres.messaging.tables import notification as t
 from careercopilot.kernel.paging import COUNT_CAP, Page, PageRequest, capped
 from careercopilot.modules.messaging.api.models import (
     FeedBatch,
+    FeedPlace,
     NotificationFilter,
     NotificationOrder,
     NotificationType,
@@ -48,11 +51,19 @@ class PostgresNotificationViews:
             count = await connection.execute(_COUNT_UNREAD, {"user_id": user_id, "cap": cap})
         return count.scalar_one()
 
-    async def after(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
-        wanted = {"user_id": user_id, "position": position, "limit": limit}
+    async def after(self, places: Sequence[FeedPlace], limit: int) -> Sequence[FeedBatch]:
+        wanted = {
+            "user_ids": [place.user_id for place in places],
+            "positions": [place.position for place in places],
+            "limit": limit,
+        }
+        found: list[list[NotificationView]] = [[] for _ in places]
+        reached = [place.position for place in places]
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(_AFTER, wanted)).all()
-        return FeedBatch(tuple(_view(row) for row in rows), rows[-1].position if rows else position)
+            for row in await connection.execute(_AFTER, wanted):
+                found[row.place - 1].append(_view(row))
+                reached[row.place - 1] = row.position
+        return [FeedBatch(tuple(items), position) for items, position in zip(found, reached, strict=True)]
 
     async def landmarks(self, user_id: UUID, seen: UUID | None, recent_since: datetime) -> Landmarks:
         wanted = {"user_id": user_id, "seen": seen, "since": recent_since}
@@ -104,11 +115,22 @@ _FIND = _VIEW.where(_mine, t.c.id == bindparam("id"))
 _COUNT_UNREAD = select(func.count()).select_from(
     select(literal(1)).where(_mine, _unread).limit(bindparam("cap")).subquery()
 )
-_AFTER = (
+_places = (
+    func.unnest(bindparam("user_ids", type_=ARRAY(Uuid)), bindparam("positions", type_=ARRAY(BigInteger)))
+    .table_valued("user_id", "position", with_ordinality="place", name="places")
+    .render_derived()
+)
+_following = (
     _VIEW.add_columns(t.c.position)
-    .where(_mine, t.c.position > bindparam("position"))
+    .where(t.c.user_id == _places.c.user_id, t.c.position > _places.c.position)
     .order_by(t.c.position)
     .limit(bindparam("limit"))
+    .lateral("following")
+)
+_AFTER = (
+    select(_places.c.place, *_following.c)
+    .select_from(_places.join(_following, true()))
+    .order_by(_places.c.place, _following.c.position)
 )
 _LANDMARKS = select(
     select(mailbox.c.last_position).where(mailbox.c.user_id == bindparam("user_id")).scalar_subquery().label("newest"),

@@ -77,6 +77,14 @@ class FeedStart:
 
 
 @dataclass(frozen=True)
+class FeedPlace:
+    """How far somebody has read their feed."""
+
+    user_id: UUID
+    position: int
+
+
+@dataclass(frozen=True)
 class FeedBatch:
     """Notifications in the order they were made, and the ``position`` to go on from."""
 

@@ -1,16 +1,16 @@
-"""Go on reading a live feed."""
+"""Go on reading live feeds."""
 
-from uuid import UUID
+from collections.abc import Sequence
 
-from careercopilot.modules.messaging.api.models import FeedBatch
+from careercopilot.modules.messaging.api.models import FeedBatch, FeedPlace
 from careercopilot.modules.messaging.ports.notification_views import NotificationViews
 
 
 class ReadNotificationsAfterHandler:
-    """Reads the next batch from the views."""
+    """Reads the next batches from the views."""
 
     def __init__(self, notifications: NotificationViews) -> None:
         self._notifications = notifications
 
-    async def __call__(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
-        return await self._notifications.after(user_id, position, limit)
+    async def __call__(self, places: Sequence[FeedPlace], limit: int) -> Sequence[FeedBatch]:
+        return await self._notifications.after(places, limit) if places else ()

@@ -1,5 +1,6 @@
 """Notifications, for reading what is committed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from careercopilot.kernel.paging import Page, PageRequest
 from careercopilot.modules.messaging.api.models import (
     FeedBatch,
+    FeedPlace,
     NotificationFilter,
     NotificationOrder,
     NotificationView,
@@ -31,8 +33,8 @@ class NotificationViews(Protocol):
         """Count unread ones, and stop at ``cap``."""
         ...
 
-    async def after(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
-        """Return the next ones by position, at most ``limit``."""
+    async def after(self, places: Sequence[FeedPlace], limit: int) -> Sequence[FeedBatch]:
+        """Return for each place, in their order, the next ones by position, at most ``limit`` each."""
         ...
 
     async def landmarks(self, user_id: UUID, seen: UUID | None, recent_since: datetime) -> Landmarks:

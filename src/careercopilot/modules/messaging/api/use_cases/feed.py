@@ -4,10 +4,11 @@ Notifications of one person have positions that are committed in order, so whoev
 has missed nothing before it. A signal on the topic LIVE (payload: the user's id) says that there is more.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from careercopilot.modules.messaging.api.models import FeedBatch, FeedStart
+from careercopilot.modules.messaging.api.models import FeedBatch, FeedPlace, FeedStart
 
 BEGINNING = UUID(int=0)
 """The ``last_event_id`` of somebody who has not had any notification yet."""
@@ -27,8 +28,8 @@ class StartFeed(Protocol):
 
 
 class ReadNotificationsAfter(Protocol):
-    """Go on reading a live feed."""
+    """Go on reading live feeds, many at once: a crowd that is woken together asks together."""
 
-    async def __call__(self, user_id: UUID, position: int, limit: int) -> FeedBatch:
-        """Return the next notifications, at most ``limit`` of them; none when there is nothing new."""
+    async def __call__(self, places: Sequence[FeedPlace], limit: int) -> Sequence[FeedBatch]:
+        """Return for each place what follows it, at most ``limit`` notifications; none when there is nothing new."""
         ...

@@ -13,13 +13,10 @@ import asyncio
 import json
 import os
 import pickle
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,9 +27,9 @@ import asyncpg
 import httpx
 from catalogue import fill
 from report import Result, print_results
+from running import HERE, SECRET, api, child, database, free_port, wait_for
 from sqlalchemy import Engine, event
 
-from careercopilot.adapters.embedded_postgres import EmbeddedPostgres
 from careercopilot.adapters.postgres.core.engines import ReadEngine
 from careercopilot.adapters.postgres.migrations.runner import migrate
 from careercopilot.bootstrap.container import postgres_container
@@ -43,11 +40,8 @@ from careercopilot.modules.jobs.api.job_lists import JobQuery
 from careercopilot.modules.jobs.api.use_cases.jobs import ListJobs, ViewJob
 
 Statement = tuple[str, tuple[object, ...]]
-_HERE = Path(__file__).parent
-_SECRET = "a secret for benchmarks alone, of more than thirty-two bytes"
 _TARGETS = {"jobs_page": 0.5, "job_by_id": 0.4}
 _PAGE = "/api/v1/jobs?limit=20"
-_GIVE_UP_AFTER = 60.0
 
 
 @dataclass(frozen=True)
@@ -67,24 +61,19 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--connections", type=int, default=16)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="cc-serving-") as folder:
-        Path(folder).chmod(0o755)
-        server = EmbeddedPostgres(Path(folder))
-        try:
-            load = Load(arguments.rounds, arguments.seconds, arguments.connections)
-            results = _measure(server.acquire(), Path(folder), arguments.jobs, load)
-        finally:
-            server.release()
+    load = Load(arguments.rounds, arguments.seconds, arguments.connections)
+    with database() as url, tempfile.TemporaryDirectory(prefix="cc-serving-") as folder:
+        results = _measure(url, Path(folder), arguments.jobs, load)
     print_results("http", results, as_json=arguments.json)
 
 
 def _measure(url: str, folder: Path, jobs: int, load: Load) -> list[Result]:
     job_ids, asked = asyncio.run(_prepare(url, jobs))
     (folder / "statements").write_bytes(pickle.dumps(asked))
-    ports = {"ours": _free_port(), "floor": _free_port()}
-    with _ours(url, ports["ours"]), _floor(url, ports["floor"], folder / "statements"):
+    ports = {"ours": free_port(), "floor": free_port()}
+    with api(url, ports["ours"]), _floor(url, ports["floor"], folder / "statements"):
         headers = {"ours": {"Authorization": f"Bearer {_signed_up(ports['ours'])}"}, "floor": {}}
-        _wait_for(ports["floor"], _PAGE)
+        wait_for(ports["floor"], _PAGE)
         paths = {"jobs_page": [_PAGE], "job_by_id": [f"/api/v1/jobs/{job_id}" for job_id in job_ids[:2000]]}
         return [_result(name, _alternate(ports, headers, asked, load)) for name, asked in paths.items()]
 
@@ -93,7 +82,7 @@ async def _prepare(url: str, jobs: int) -> tuple[list[UUID], dict[str, object]]:
     """Fill the catalogue; return its ids, and what ours asks the database for a page and for a job."""
     await migrate(url)
     job_ids: list[UUID] = await fill(url, jobs)
-    container = postgres_container(Settings(secret_key=_SECRET), url)  # type: ignore[arg-type] # read as a secret
+    container = postgres_container(Settings(secret_key=SECRET), url)
     try:
         with _overheard((await container.get(ReadEngine)).engine.sync_engine) as asked:
             async with container() as scope:
@@ -144,7 +133,7 @@ def _alternate(
 def _drive(
     port: int, headers: dict[str, str], paths: Sequence[str], connections: int, seconds: float
 ) -> dict[str, float]:
-    command = [sys.executable, str(_HERE / "load.py"), str(port), str(connections), str(seconds)]
+    command = [sys.executable, str(HERE / "load.py"), str(port), str(connections), str(seconds)]
     asked = json.dumps({"headers": headers, "paths": list(paths)})
     found: dict[str, float] = json.loads(subprocess.run(command, input=asked, stdout=-1, text=True, check=True).stdout)
     return found
@@ -164,53 +153,15 @@ def _result(name: str, medians: dict[str, float]) -> Result:
 
 
 @contextmanager
-def _ours(url: str, port: int) -> Iterator[None]:
-    settings = {"DATABASE_URL": url, "SECRET_KEY": _SECRET, "LOG_LEVEL": "warning"}
-    environment = os.environ | {f"CAREERCOPILOT_{name}": value for name, value in settings.items()}
-    with _child([sys.executable, "-m", "careercopilot.entrypoints.asgi", "--port", str(port)], environment):
-        yield
-
-
-@contextmanager
 def _floor(url: str, port: int, statements: Path) -> Iterator[None]:
-    with _child([sys.executable, str(_HERE / "floor_server.py"), url, str(port), str(statements)], dict(os.environ)):
+    with child([sys.executable, str(HERE / "floor_server.py"), url, str(port), str(statements)], dict(os.environ)):
         yield
-
-
-@contextmanager
-def _child(command: list[str], environment: dict[str, str]) -> Iterator[None]:
-    child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
-    try:
-        yield
-    finally:
-        child.send_signal(signal.SIGTERM)
-        child.wait(timeout=20)
 
 
 def _signed_up(port: int) -> str:
-    _wait_for(port, "/health/live")
     body = {"email": "load@example.org", "password": "correct horse battery staple", "full_name": "Load"}
     answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/auth/register", json=body, timeout=30)
     return str(answer.raise_for_status().json()["data"]["access_token"])
-
-
-def _wait_for(port: int, path: str) -> None:
-    deadline = time.monotonic() + _GIVE_UP_AFTER
-    while True:
-        try:
-            httpx.get(f"http://127.0.0.1:{port}{path}", timeout=10).raise_for_status()
-        except httpx.HTTPError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 if __name__ == "__main__":

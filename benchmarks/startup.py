@@ -11,7 +11,6 @@ import argparse
 import os
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 
 import psutil
 from report import Result, print_results
+from running import free_port
 
 from careercopilot.adapters.embedded_postgres import EmbeddedPostgres
 
@@ -83,7 +83,7 @@ def _database_alone(data_dir: Path) -> float:
 @contextmanager
 def _running(data_dir: Path, weights: list[float] | None = None) -> Iterator[float]:
     """Run ``up`` until its first answer; yield the seconds that took."""
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, "CAREERCOPILOT_FOLLOW_DEFAULTS": "off", "CAREERCOPILOT_DEMO": "off"}
     command = [sys.executable, "-m", "careercopilot.entrypoints.cli.main", "up", "--port", str(port)]
     begun = time.perf_counter()
@@ -127,12 +127,6 @@ def _framework_alone() -> float:
     code = "import litestar, uvicorn, sqlalchemy, asyncpg, resource as r; print(r.getrusage(r.RUSAGE_SELF).ru_maxrss)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     return int(shown) / 1024
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Events: from the outbox to two subscribers' inboxes, through the product's own worker process.
+"""Events: from the outbox to two subscribers' inboxes, through the product's relay in a process of its own.
 
 uv run python benchmarks/events.py [--json] [--events N] [--seconds S] [--rate N]
 
@@ -13,25 +13,23 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
 from dishka import AsyncContainer
 from report import Result, print_results
-from running import HERE, SECRET, child, database, product, worker
+from running import HERE, SECRET, child, database, product
 
 from careercopilot.adapters.postgres.migrations.runner import migrate
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.settings import Settings
-from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS
 from careercopilot.kernel.clock import SystemClock
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.tracking.api.events import ApplicationSubmitted
 
-_SUBSCRIBERS = [s.name for s in SUBSCRIPTIONS if s.event is ApplicationSubmitted]
 _RATE_TARGET, _LAG_TARGET = 1000.0, 200.0
 _TOGETHER = 5
 _PEOPLE = [new_id() for _ in range(500)]
@@ -39,6 +37,7 @@ _GIVE_UP_AFTER = 120.0
 _NOTE_WHAT_IS_SETTLED = """
     CREATE SCHEMA benchmark;
     CREATE TABLE benchmark.settled (at timestamptz NOT NULL, lag_ms double precision NOT NULL);
+    CREATE TABLE benchmark.heard (event_id uuid NOT NULL);
     CREATE FUNCTION benchmark.note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         INSERT INTO benchmark.settled
         SELECT clock_timestamp(), extract(epoch FROM clock_timestamp() - occurred_at) * 1000 FROM gone;
@@ -64,13 +63,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--rate", type=int, default=1000)
     arguments = parser.parse_args()
-    if len(_SUBSCRIBERS) != 2:
-        sys.exit(f"two subscribers are wanted, and there are {_SUBSCRIBERS}")
     with database() as url:
         asyncio.run(_prepare(url))
         load = (arguments.events, arguments.seconds, arguments.rate)
-        floor = asyncio.run(_measure(url, _floor(url), *load))
-        ours = asyncio.run(_measure(url, worker(url), *load))
+        floor = asyncio.run(_measure(url, _script("events_floor.py", url), *load))
+        ours = asyncio.run(_measure(url, _script("events_worker.py", url), *load))
     results = [
         _result("events_per_s", "events/s", ours.per_second, floor.per_second, _RATE_TARGET),
         _result("lag_p95_ms", "ms", ours.lag_p95_ms, floor.lag_p95_ms, _LAG_TARGET),
@@ -173,10 +170,9 @@ async def _connected(url: str) -> AsyncIterator["asyncpg.Connection[asyncpg.Reco
         await connection.close()
 
 
-@contextmanager
-def _floor(url: str) -> Iterator[object]:
-    with child([sys.executable, str(HERE / "events_floor.py"), url], product(url)) as process:
-        yield process
+def _script(name: str, url: str) -> AbstractContextManager[object]:
+    script: AbstractContextManager[object] = child([sys.executable, str(HERE / name), url], product(url))
+    return script
 
 
 if __name__ == "__main__":

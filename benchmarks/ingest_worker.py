@@ -54,7 +54,7 @@ def peak_rss_mb() -> float:
 
 
 async def work(database: str, feed: str, boards: Boards) -> None:
-    settings = Settings(secret_key="a secret of the benchmark, long enough to be one", demo=False)  # type: ignore[arg-type]
+    settings = Settings(secret_key="a secret of the benchmark, long enough to be one", demo=False)
     configure_logging(settings)
     container = postgres_container(settings, database)
     due = DueBoards(container, settings.ingest_concurrency)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from dishka import AsyncContainer
 
+from tests.support.chroma_server import ChromaServer
 from tests.support.clock import FixedClock
 from tests.support.databases import TestServer, empty, running_server
 
@@ -39,6 +40,13 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestSe
         yield server
 
 
+@pytest.fixture(scope="session")
+def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaServer]:
+    """One Chroma for the whole run; tests use collections of their own, or begin by emptying it."""
+    with ChromaServer(tmp_path_factory.mktemp("chroma")) as server:
+        yield server
+
+
 @pytest.fixture(scope="module")
 async def module_database(postgres_server: TestServer) -> AsyncIterator[str]:
     url = await postgres_server.create()
@@ -58,6 +66,34 @@ async def postgres_container(database_url: str, clock: FixedClock) -> AsyncItera
     from tests.support.containers import on_postgres  # noqa: PLC0415 - as above
 
     container = on_postgres(database_url, clock)
+    yield container
+    await container.close()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One Redis for the whole run."""
+    from tests.support.redis_server import running_redis  # noqa: PLC0415 - only tests of the scaled-out form pay for it
+
+    with running_redis(tmp_path_factory.mktemp("redis")) as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """An empty Redis."""
+    from tests.support.redis_server import flush  # noqa: PLC0415 - as above
+
+    flush(redis_server)
+    return redis_server
+
+
+@pytest.fixture
+async def scaled_out_container(database_url: str, redis_url: str, clock: FixedClock) -> AsyncIterator[AsyncContainer]:
+    """PostgreSQL and Redis. Suites of ports that differ on it add it to the kinds they run on."""
+    from tests.support.containers import scaled_out  # noqa: PLC0415 - as above
+
+    container = scaled_out(database_url, redis_url, clock)
     yield container
     await container.close()
 

@@ -14,7 +14,7 @@ CONTEXTS = {"identity", "jobs", "tracking", "insights", "content", "messaging"}
 LONGEST_FILE = 250
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b|\bpass  #")
 # Technologies that serve no context: what stands under all of them, a server to start, and a broker to hand out.
-SERVING_NO_CONTEXT = {"embedded_postgres", "prometheus", "taskiq"}
+SERVING_NO_CONTEXT = {"embedded_postgres", "in_process", "prometheus", "redis", "taskiq"}
 NO_TECHNOLOGY = CONTEXTS | {"core", "base", "common", "helpers", "shared", "utils"}
 
 

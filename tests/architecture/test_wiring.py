@@ -16,7 +16,7 @@ from careercopilot.kernel.events import Event
 from tests.architecture.discovery import events, use_cases
 from tests.architecture.samples import events_of
 from tests.support.clock import FixedClock
-from tests.support.containers import in_memory, on_postgres
+from tests.support.containers import EVERY_FORM, in_memory, on_postgres
 
 EVENT_NAME = re.compile(r"(?P<context>[a-z]+)\.[a-z]+(-[a-z]+)*\.v[1-9][0-9]*")
 SUBSCRIPTION_NAME = re.compile(r"(?P<context>[a-z]+)\.[a-z]+(-[a-z]+)*")
@@ -26,6 +26,7 @@ def factories_of(*containers: AsyncContainer) -> list[Factory]:
     return [factory for container in containers for factory in container.registry.factories.values()]
 
 
+@pytest.mark.parametrize("container", EVERY_FORM, indirect=True)
 @pytest.mark.timeout(30)  # a container that does not close would wait for ever
 async def test_a_container_makes_everything_it_promises(container: AsyncContainer) -> None:
     async with container() as scope:

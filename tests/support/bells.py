@@ -1,5 +1,6 @@
 """A small event, those who act on it, and the relay between them."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from careercopilot.bootstrap.subscriptions import Subscription
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.events import Envelope, Event
 from careercopilot.kernel.ids import new_id
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Outbox
 from careercopilot.kernel.relay import Relay, RetryPolicy
 from careercopilot.kernel.unit_of_work import UnitOfWork
@@ -35,6 +37,7 @@ class Journal:
 
     had: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     refuses: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    hangs_at: set[int] = field(default_factory=set)
     batches: list[tuple[str, int]] = field(default_factory=list)
     fault: Exception = field(default_factory=lambda: RuntimeError("cannot bear it"))
 
@@ -47,6 +50,8 @@ class Porter:
         name = type(self).__name__
         numbers = [envelope.event.number for envelope in envelopes]
         self._journal.batches.append((name, len(numbers)))
+        if self._journal.hangs_at.intersection(numbers):
+            await asyncio.Event().wait()
         if self._journal.refuses[name].intersection(numbers):
             raise self._journal.fault
         self._journal.had[name] += numbers
@@ -78,5 +83,5 @@ async def ring(container: AsyncContainer, *numbers: int, kind: type[Rang | Knock
 
 async def relay_to(container: AsyncContainer, *subscriptions: Subscription, policy: RetryPolicy | None = None) -> Relay:
     """Make a relay that knows only these subscriptions."""
-    outbox, clock = await container.get(Outbox), await container.get(Clock)
-    return Relay(outbox, routes(container, subscriptions), clock, policy)
+    outbox, clock, metrics = await container.get(Outbox), await container.get(Clock), await container.get(Metrics)
+    return Relay(outbox, routes(container, subscriptions), clock, metrics, policy)

@@ -32,6 +32,7 @@ class Request:
     board: str
     path: str
     headers: dict[str, str]
+    port: int  # of whoever asked
 
 
 class BoardServer:
@@ -109,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         source, board = _named([unquote(part) for part in url.path.strip("/").split("/")])
         with server.lock:
-            server.requests.append(Request(source, board, self.path, dict(self.headers)))
+            server.requests.append(Request(source, board, self.path, dict(self.headers), self.client_address[1]))
         query = {name: values[0] for name, values in parse_qs(url.query).items()}
         body = server.body(source, board, query)
         fault = server.fault_of(source, board)

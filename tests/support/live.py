@@ -15,7 +15,9 @@ from litestar import Litestar
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from careercopilot.entrypoints.asgi.protocols import PatientHttpProtocol, PatientSocketProtocol
 from careercopilot.entrypoints.websocket import ROUTES, live_channel
+from careercopilot.entrypoints.websocket.doorway import Doorway
 from careercopilot.entrypoints.websocket.hub import LiveHub
 from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.kernel.ids import new_id
@@ -36,6 +38,21 @@ class LiveServer:
     def hub(self) -> LiveHub:
         hub: LiveHub = self._app.state.live_hub
         return hub
+
+    @property
+    def doorway(self) -> Doorway:
+        doorway: Doorway = self._app.state.live_doorway
+        return doorway
+
+    @property
+    def sockets(self) -> list[PatientSocketProtocol]:
+        """The server's ends of all sockets."""
+        return [c for c in self._server.server_state.connections if isinstance(c, PatientSocketProtocol)]
+
+    @property
+    def address(self) -> tuple[str, int]:
+        host, port = self._server.servers[0].sockets[0].getsockname()
+        return host, port
 
     def url(self, query: str = "") -> str:
         port = self._server.servers[0].sockets[0].getsockname()[1]
@@ -60,7 +77,17 @@ class LiveServer:
 async def serving(container: AsyncContainer, limits: Limits) -> AsyncIterator[LiveServer]:
     app = Litestar(route_handlers=ROUTES, lifespan=[live_channel(limits)], logging_config=None, openapi_config=None)
     setup_dishka(container, app)
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", lifespan="on", loop="asyncio")
+    config = uvicorn.Config(
+        app,
+        host="127.0.0.1",
+        port=0,
+        http=PatientHttpProtocol,
+        ws=PatientSocketProtocol,
+        ws_per_message_deflate=False,
+        log_level="critical",
+        lifespan="on",
+        loop="asyncio",
+    )
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve())
     await eventually(lambda: server.started)

@@ -28,7 +28,7 @@ class Product:
     def __init__(self, data_dir: Path, **settings: str) -> None:
         self.data_dir = data_dir
         self.port = free_port()
-        quiet = {"DEMO": "off", "FOLLOW_DEFAULTS": "off", **settings}
+        quiet = {"DEMO": "off", "FOLLOW_DEFAULTS": "off", "CHROMA_URL": "off", **settings}
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("CAREERCOPILOT_")}
         self.environment = {**inherited, **{f"CAREERCOPILOT_{name}": value for name, value in quiet.items()}}
         self.log = data_dir.parent / f"{data_dir.name}.log"

@@ -14,6 +14,7 @@ from careercopilot.bootstrap.contexts import (
     tracking,
 )
 from careercopilot.bootstrap.core import PostgresCore
+from careercopilot.bootstrap.gauges import metrics_page, postgres_gauges
 from careercopilot.bootstrap.relaying import relaying
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
 from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS
@@ -34,13 +35,24 @@ CONTEXTS = (
 
 def postgres_container(settings: Settings, url: str, *overrides: Provider) -> AsyncContainer:
     """Wire everything on the PostgreSQL at ``url``. The caller closes the container."""
-    providers = [PostgresCore(), *(context.postgres() for context in CONTEXTS), _database(url)]
+    providers = [PostgresCore(), postgres_gauges(), *(context.postgres() for context in CONTEXTS), _database(url)]
+    if settings.redis_url is not None:
+        # Only the scaled-out form pays for importing what talks to Redis.
+        from careercopilot.bootstrap.redis_services import RedisServices  # noqa: PLC0415
+
+        providers.append(RedisServices())
     return make_async_container(*common_providers(settings), *providers, *overrides)
 
 
 def common_providers(settings: Settings) -> list[Provider]:
     """Return what is the same on any kind of adapter."""
-    return [_settings(settings), _subscribers(), relaying(), *(context.use_cases() for context in CONTEXTS)]
+    return [
+        _settings(settings),
+        _subscribers(),
+        relaying(),
+        metrics_page(),
+        *(context.use_cases() for context in CONTEXTS),
+    ]
 
 
 def _settings(settings: Settings) -> Provider:

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterable
 
 from dishka import AnyOf, Provider, Scope, provide
 
+from careercopilot.adapters.in_process.cache import InProcessCache
+from careercopilot.adapters.in_process.rate_limits import InProcessRateLimits
 from careercopilot.adapters.postgres.core.engines import (
     PoolSizes,
     ReadEngine,
@@ -21,15 +23,19 @@ from careercopilot.adapters.postgres.core.inbox import PostgresInbox
 from careercopilot.adapters.postgres.core.outbox import PostgresOutbox
 from careercopilot.adapters.postgres.core.session import PostgresSession
 from careercopilot.adapters.postgres.core.signals import PostgresSignals
-from careercopilot.adapters.postgres.core.unit_of_work import PostgresTaskQueue, PostgresUnitOfWork
+from careercopilot.adapters.postgres.core.unit_of_work import AfterCommit, PostgresTaskQueue, PostgresUnitOfWork
 from careercopilot.adapters.prometheus.metrics import PrometheusMetrics
 from careercopilot.bootstrap.health import Installation
+from careercopilot.bootstrap.mail_server import mail_server_probes
 from careercopilot.bootstrap.settings import DatabaseUrl, Settings
+from careercopilot.bootstrap.vector_store import vector_store_probes
+from careercopilot.kernel.cache import Cache
 from careercopilot.kernel.clock import Clock
-from careercopilot.kernel.health import Heartbeats
+from careercopilot.kernel.health import HealthProbe, Heartbeats
 from careercopilot.kernel.idempotency import IdempotencyRecords
 from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Inbox, Outbox
+from careercopilot.kernel.rate_limits import RateLimits
 from careercopilot.kernel.signals import Signals
 from careercopilot.kernel.task_queue import TaskQueue
 from careercopilot.kernel.unit_of_work import UnitOfWork
@@ -45,6 +51,8 @@ class PostgresCore(Provider):
     unit_of_work = provide(PostgresUnitOfWork, provides=AnyOf[PostgresUnitOfWork, UnitOfWork], scope=Scope.REQUEST)
     task_queue = provide(PostgresTaskQueue, provides=TaskQueue, scope=Scope.REQUEST)
     inbox = provide(PostgresInbox, provides=Inbox, scope=Scope.REQUEST)
+    cache = provide(InProcessCache, provides=Cache, scope=Scope.APP)
+    rate_limits = provide(InProcessRateLimits, provides=RateLimits, scope=Scope.APP)
 
     @provide(scope=Scope.APP)
     async def engine_for_writing(self, url: DatabaseUrl, settings: Settings) -> AsyncIterable[WriteEngine]:
@@ -68,6 +76,11 @@ class PostgresCore(Provider):
         yield signals
         await signals.stop()
 
+    @provide(scope=Scope.APP)
+    def after_commit(self) -> AfterCommit:
+        """Nothing is left to do: signals leave with the commit."""
+        return AfterCommit()
+
     @provide(scope=Scope.REQUEST)
     async def session(self, engine: WriteEngine) -> AsyncIterable[PostgresSession]:
         """One per scope; closed with it, whatever happened."""
@@ -76,9 +89,10 @@ class PostgresCore(Provider):
         await session.close()
 
     @provide(scope=Scope.APP)
-    def installation(self, engine: ReadEngine, clock: Clock) -> Installation:
-        """Health of the database and of the workers that beat in it."""
-        return Installation([PostgresHealthProbe(engine), PostgresWorkersHealthProbe(engine, clock)])
+    def installation(self, engine: ReadEngine, clock: Clock, settings: Settings) -> Installation:
+        """Health of the database, of the workers that beat in it, and of what else there is to be away."""
+        probes: list[HealthProbe] = [PostgresHealthProbe(engine), PostgresWorkersHealthProbe(engine, clock)]
+        return Installation([*probes, *vector_store_probes(settings), *mail_server_probes(settings)])
 
 
 def _pool(settings: Settings) -> PoolSizes:

@@ -31,6 +31,10 @@ class Installation:
     def __init__(self, probes: Sequence[HealthProbe]) -> None:
         self._probes = {probe.component: probe for probe in probes}
 
+    def and_also(self, probe: HealthProbe) -> "Installation":
+        """Return the installation with one part more."""
+        return Installation([*self._probes.values(), probe])
+
     async def health(self) -> HealthReport:
         """Return the state of every part; what has no probe is not configured."""
         states = await asyncio.gather(*(probe.check() for probe in self._probes.values()))

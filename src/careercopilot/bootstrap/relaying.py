@@ -8,6 +8,7 @@ from dishka import AsyncContainer, Provider, Scope
 from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS, Subscription, known_events
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.events import Envelope, Event
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Inbox, Outbox, StoredEvent
 from careercopilot.kernel.relay import Deliver, Relay, Route
 from careercopilot.kernel.unit_of_work import UnitOfWork
@@ -20,8 +21,8 @@ def relaying() -> Provider:
     return provider
 
 
-def _relay(container: AsyncContainer, outbox: Outbox, clock: Clock) -> Relay:
-    return Relay(outbox, routes(container, SUBSCRIPTIONS), clock)
+def _relay(container: AsyncContainer, outbox: Outbox, clock: Clock, metrics: Metrics) -> Relay:
+    return Relay(outbox, routes(container, SUBSCRIPTIONS), clock, metrics)
 
 
 def routes(container: AsyncContainer, subscriptions: Sequence[Subscription]) -> Mapping[str, Sequence[Route]]:

@@ -4,8 +4,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from careercopilot.kernel.events import Event, Subscriber
+from careercopilot.modules.content.handlers import erase_person as content_erasure
+from careercopilot.modules.identity.api.events import UserErased
+from careercopilot.modules.identity.handlers import erase_person as identity_erasure
+from careercopilot.modules.insights.handlers import erase_person as insights_erasure
+from careercopilot.modules.insights.handlers.follow_applications import FollowApplications
+from careercopilot.modules.insights.handlers.follow_catalogue import FollowCatalogue
+from careercopilot.modules.jobs.api.events import JobsClosed, JobsIngested, SavedSearchMatched
+from careercopilot.modules.jobs.handlers import erase_person as jobs_erasure
+from careercopilot.modules.jobs.handlers.note_arrivals import NoteArrivals
+from careercopilot.modules.jobs.handlers.note_for_vectors import NoteClosedForVectors, NoteIngestedForVectors
+from careercopilot.modules.messaging.handlers import erase_person as messaging_erasure
 from careercopilot.modules.messaging.handlers.notify_application_submitted import NotifyApplicationSubmitted
-from careercopilot.modules.tracking.api.events import ApplicationSubmitted
+from careercopilot.modules.messaging.handlers.notify_saved_search_matched import NotifySavedSearchMatched
+from careercopilot.modules.tracking.api.events import (
+    ApplicationCreated,
+    ApplicationDeleted,
+    ApplicationEdited,
+    ApplicationMoved,
+    ApplicationSubmitted,
+)
+from careercopilot.modules.tracking.handlers import erase_person as tracking_erasure
 
 
 @dataclass(frozen=True)
@@ -18,7 +37,23 @@ class Subscription:
 
 
 SUBSCRIPTIONS = (
+    Subscription("jobs.note-ingested-for-vectors", JobsIngested, NoteIngestedForVectors),
+    Subscription("jobs.note-closed-for-vectors", JobsClosed, NoteClosedForVectors),
+    Subscription("jobs.note-arrivals", JobsIngested, NoteArrivals),
+    Subscription("identity.erase-person", UserErased, identity_erasure.ErasePerson),
+    Subscription("jobs.erase-person", UserErased, jobs_erasure.ErasePerson),
+    Subscription("tracking.erase-person", UserErased, tracking_erasure.ErasePerson),
+    Subscription("insights.erase-person", UserErased, insights_erasure.ErasePerson),
+    Subscription("insights.follow-created-applications", ApplicationCreated, FollowApplications),
+    Subscription("insights.follow-moved-applications", ApplicationMoved, FollowApplications),
+    Subscription("insights.follow-edited-applications", ApplicationEdited, FollowApplications),
+    Subscription("insights.follow-deleted-applications", ApplicationDeleted, FollowApplications),
+    Subscription("insights.follow-ingested-jobs", JobsIngested, FollowCatalogue),
+    Subscription("insights.follow-closed-jobs", JobsClosed, FollowCatalogue),
+    Subscription("content.erase-person", UserErased, content_erasure.ErasePerson),
     Subscription("messaging.notify-application-submitted", ApplicationSubmitted, NotifyApplicationSubmitted),
+    Subscription("messaging.notify-saved-search-matched", SavedSearchMatched, NotifySavedSearchMatched),
+    Subscription("messaging.erase-person", UserErased, messaging_erasure.ErasePerson),
 )
 
 

@@ -53,6 +53,10 @@ class IdempotencyRecords(Protocol):
         """Free the key: nothing was done, so a repetition may try again."""
         ...
 
+    async def forget(self, scope: str) -> int:
+        """Drop every key of the caller with the answer kept for it; return how many."""
+        ...
+
     async def forget_expired(self) -> int:
         """Drop what is older than 24 hours; return how many."""
         ...

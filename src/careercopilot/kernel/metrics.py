@@ -26,6 +26,15 @@ class Histogram:
     buckets: tuple[float, ...] = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
+@dataclass(frozen=True)
+class Gauge:
+    """Something that goes up and down; ``name`` is what there are so many of, ``labels`` tell its values apart."""
+
+    name: str
+    help: str
+    labels: tuple[str, ...] = ()
+
+
 class Metrics(Protocol):
     """Keeps this process's counts and measurements. Cheap, synchronous, never raises for a declared metric."""
 
@@ -35,4 +44,8 @@ class Metrics(Protocol):
 
     def observe(self, histogram: Histogram, value: float, *labels: str) -> None:
         """Record one measurement, in the histogram's unit."""
+        ...
+
+    def set(self, gauge: Gauge, value: float, *labels: str) -> None:
+        """Say how much it is now."""
         ...

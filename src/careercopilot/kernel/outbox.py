@@ -42,11 +42,15 @@ class Failure:
 
 @dataclass(frozen=True)
 class Backlog:
-    """How far the outbox is behind: events waiting, the age of the oldest in seconds, events parked."""
+    """How far the outbox is behind: events waiting, the age of the oldest in seconds, events parked.
+
+    ``failing`` of those that wait have failed before.
+    """
 
     pending: int
     oldest_seconds: float
     parked: int
+    failing: int = 0
 
 
 class Claim(Protocol):
@@ -75,6 +79,10 @@ class Outbox(Protocol):
 
     async def replay(self, event_ids: Collection[UUID] | None = None) -> int:
         """Make parked events (all of them, without ids) due again with a fresh count; return how many."""
+        ...
+
+    async def withdraw_parked(self, mentioning: UUID, but: Collection[str]) -> int:
+        """Drop parked events whose payload holds the id, except those of the names in ``but``; return how many."""
         ...
 
     async def backlog(self) -> Backlog:

@@ -14,7 +14,10 @@ class Rate:
 
 @dataclass(frozen=True)
 class Allowance:
-    """What is left: ``allowed`` says whether this time counted, ``reset_after`` when all is as at first, in seconds."""
+    """What is left: ``allowed`` says whether this time counted.
+
+    ``reset_after``: in how many seconds the oldest of the counted times counts no more, so that one more is allowed.
+    """
 
     allowed: bool
     limit: int

@@ -1,6 +1,6 @@
 """Signals: at most once, quick, between processes. They wake whoever would otherwise look later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -31,6 +31,28 @@ class Signals(Protocol):
         ...
 
 
+class SignalSender(Protocol):
+    """Sends signals that leave after a commit, where they cannot leave with it."""
+
+    def send(self, signals: Collection[Signal]) -> None:
+        """Send them soon. Never waits and never fails: what cannot be sent for long is forgotten."""
+        ...
+
+
+class SignalCarrier(Protocol):
+    """A way on which signals leave this process."""
+
+    async def carry(self, signals: Collection[Signal]) -> None:
+        """Send them now, within a second. Raises Unavailable when the way is blocked."""
+        ...
+
+
 def task_signal(task: str, row_id: UUID) -> Signal:
     """Return the signal that wakes a worker for the row a task has to do."""
     return Signal(TASKS, f"{task}:{row_id}")
+
+
+def task_of(signal: Signal) -> tuple[str, UUID]:
+    """Return the task and the row that a signal of the topic TASKS names. Raises ValueError for another one."""
+    task, _, row_id = signal.payload.partition(":")
+    return task, UUID(row_id)

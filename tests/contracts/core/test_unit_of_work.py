@@ -7,6 +7,9 @@ from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.outbox import Inbox, Outbox
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from tests.support.bells import Rang
+from tests.support.containers import EVERY_FORM
+
+pytestmark = pytest.mark.parametrize("container", EVERY_FORM, indirect=True)
 
 
 async def pending(container: AsyncContainer) -> int:

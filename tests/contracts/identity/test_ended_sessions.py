@@ -9,10 +9,12 @@ from uuid import UUID
 import pytest
 from dishka import AsyncContainer
 
+from careercopilot.kernel.errors import NotAuthenticated
 from careercopilot.kernel.signals import Signal
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.identity.api.models import Registration, SignedIn
 from careercopilot.modules.identity.api.use_cases.accounts import RegisterUser
+from careercopilot.modules.identity.api.use_cases.erasure import EraseAccount
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate, LogOut
 from careercopilot.modules.identity.ports.ended_sessions import SESSION_ENDED, EndedSessions
 from careercopilot.modules.identity.ports.session_repository import SessionRepository
@@ -50,6 +52,20 @@ async def until_known(ended: EndedSessions, session_id: UUID) -> None:
     async with asyncio.timeout(3):
         while not ended.has_ended(session_id):  # noqa: ASYNC110 - nothing there tells when
             await asyncio.sleep(0.01)
+
+
+async def leave(container: AsyncContainer, signed_in: SignedIn, session_id: UUID) -> None:
+    async with container() as scope:
+        erase_account: EraseAccount = await scope.get(EraseAccount)
+        await erase_account(signed_in.user.id, session_id)
+
+
+def is_dead(authenticate: Authenticate, token: str) -> bool:
+    try:
+        authenticate(token)
+    except NotAuthenticated:
+        return True
+    return False
 
 
 async def test_a_session_has_ended_as_soon_as_its_person_has_signed_out(container: AsyncContainer) -> None:
@@ -111,3 +127,47 @@ async def test_it_is_known_for_as_long_as_tokens_may_live(
     clock.advance(timedelta(minutes=minutes))
     async with another_process(database_url, clock) as elsewhere:
         assert elsewhere.has_ended(session_id) is known
+
+
+async def test_no_token_of_a_person_is_good_once_they_are_erased(container: AsyncContainer) -> None:
+    ended: EndedSessions = await container.get(EndedSessions)
+    signed_in, session_id = await sign_up(container)
+    user_id, authenticate = signed_in.user.id, await container.get(Authenticate)
+    assert not ended.is_erased(user_id)
+    await leave(container, signed_in, session_id)
+    assert ended.is_erased(user_id)
+    assert is_dead(authenticate, signed_in.access_token)
+    successor, _ = await sign_up(container)
+    assert not is_dead(authenticate, successor.access_token)
+
+
+async def test_an_erasure_that_is_noted_is_known_at_once(container: AsyncContainer) -> None:
+    ended: EndedSessions = await container.get(EndedSessions)
+    signed_in, _ = await sign_up(container)
+    ended.note_erased(signed_in.user.id)
+    assert ended.is_erased(signed_in.user.id)
+
+
+async def test_another_process_hears_of_an_erasure(
+    database_url: str, postgres_container: AsyncContainer, clock: FixedClock
+) -> None:
+    elsewhere = on_postgres(database_url, clock)
+    authenticate = await elsewhere.get(Authenticate)
+    signed_in, session_id = await sign_up(postgres_container)
+    assert not is_dead(authenticate, signed_in.access_token)
+    await leave(postgres_container, signed_in, session_id)
+    async with asyncio.timeout(3):
+        while not is_dead(authenticate, signed_in.access_token):  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+    await elsewhere.close()
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(14, True), (21, False)])
+async def test_a_process_that_starts_later_knows_an_erasure_for_as_long_as_tokens_may_live(
+    database_url: str, postgres_container: AsyncContainer, clock: FixedClock, *, minutes: int, known: bool
+) -> None:
+    signed_in, session_id = await sign_up(postgres_container)
+    await leave(postgres_container, signed_in, session_id)
+    clock.advance(timedelta(minutes=minutes))
+    async with another_process(database_url, clock) as elsewhere:
+        assert elsewhere.is_erased(signed_in.user.id) is known

@@ -26,6 +26,7 @@ PUBLIC = {
     ("get", "/health/live"),
     ("get", "/health/ready"),
     ("get", "/api/v1/health"),
+    ("get", "/metrics"),
 }
 NOT_DESCRIBED = {"/schema", "/schema/openapi.json", "/schema/{path}", "/schema/assets/{file_path}"}
 
@@ -75,7 +76,7 @@ async def test_the_document_is_served_to_everybody(http: Http) -> None:
 
 def test_it_has_no_server_prefix(document: dict[str, Any]) -> None:
     assert document["servers"] == [{"url": "/"}]
-    assert all(path.startswith(("/api/v1/", "/health")) for path in document["paths"])
+    assert all(path.startswith(("/api/v1/", "/health", "/metrics")) for path in document["paths"])
 
 
 def test_every_reference_leads_somewhere_and_every_schema_is_referred_to(document: dict[str, Any]) -> None:

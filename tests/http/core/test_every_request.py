@@ -59,7 +59,7 @@ async def test_head_is_refused_where_get_is(http: Http) -> None:
     ("path", "methods"),
     [
         ("/health", "GET, HEAD, OPTIONS"),
-        ("/api/v1/users/me", "GET, HEAD, OPTIONS, PATCH, PUT"),
+        ("/api/v1/users/me", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
         (f"{ROOMS}/edited", "GET, HEAD, OPTIONS, PATCH"),
         (f"{ROOMS}/create", "OPTIONS, POST"),
         (f"{ROOMS}/named/any", "GET, HEAD, OPTIONS"),

@@ -75,3 +75,12 @@ async def test_ready_means_that_the_database_answers(database: ComponentHealth, 
 async def test_the_report_is_never_kept_by_a_cache(http: Http) -> None:
     for path in ("/health", "/health/live", "/health/ready"):
         assert (await http.get(path)).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/health", "/api/v1/health", "/health/ready"])
+async def test_whoever_is_told_that_it_cannot_work_is_told_when_to_come_back(path: str) -> None:
+    container = in_state(database=DOWN)
+    async with client_of(create_app(container, settings())) as http:
+        answer = await http.get(path)
+    await container.close()
+    assert (answer.status_code, int(answer.headers["retry-after"]) > 0) == (503, True)

@@ -13,6 +13,7 @@ from dishka import AsyncContainer
 from careercopilot.bootstrap.relaying import routes
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.ids import new_id
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Backlog, Claim, Failure, Inbox, Outbox, ParkedEvent, StoredEvent
 from careercopilot.kernel.relay import Delivered, Relay, Route
 from careercopilot.kernel.unit_of_work import UnitOfWork
@@ -66,7 +67,7 @@ async def test_a_relay_cancelled_before_it_settles_redelivers_and_the_inbox_swal
 ) -> None:
     await ring(house, 1, 2)
     stuck = _StuckBeforeSettling(await house.get(Outbox))
-    relay = Relay(stuck, routes(house, [PORTER]), await house.get(Clock))
+    relay = Relay(stuck, routes(house, [PORTER]), await house.get(Clock), await house.get(Metrics))
     running = asyncio.create_task(relay.run_once())
     await asyncio.wait_for(stuck.reached.wait(), 5)
     running.cancel()
@@ -91,7 +92,12 @@ async def test_a_relay_cancelled_within_a_delivery_undoes_it(
             await asyncio.Event().wait()
             await route.deliver(events)
 
-    relay = Relay(await house.get(Outbox), {"tests.rang.v1": [Route("tests.hangs", hangs)]}, await house.get(Clock))
+    relay = Relay(
+        await house.get(Outbox),
+        {"tests.rang.v1": [Route("tests.hangs", hangs)]},
+        await house.get(Clock),
+        await house.get(Metrics),
+    )
     running = asyncio.create_task(relay.run_once())
     await asyncio.wait_for(reached.wait(), 5)
     running.cancel()
@@ -159,6 +165,9 @@ class _StuckBeforeSettling:
 
     async def replay(self, event_ids: Collection[UUID] | None = None) -> int:
         return await self._outbox.replay(event_ids)
+
+    async def withdraw_parked(self, mentioning: UUID, but: Collection[str]) -> int:
+        return await self._outbox.withdraw_parked(mentioning, but)
 
     async def backlog(self) -> Backlog:
         return await self._outbox.backlog()

@@ -11,14 +11,16 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from careercopilot.adapters import postgres
+from careercopilot.adapters.postgres.content import tables as content
 from careercopilot.adapters.postgres.core import tables as core
 from careercopilot.adapters.postgres.core.engines import driver_url
 from careercopilot.adapters.postgres.identity import tables as identity
+from careercopilot.adapters.postgres.insights import tables as insights
 from careercopilot.adapters.postgres.jobs import tables as jobs
 from careercopilot.adapters.postgres.messaging import tables as messaging
 from careercopilot.adapters.postgres.tracking import tables as tracking
 
-MODULES = (core, identity, jobs, tracking, messaging)
+MODULES = (core, identity, insights, jobs, tracking, content, messaging)
 # What the code never names as a table: it only reads and writes them in plain SQL, or alembic does.
 UNNAMED = {"core.schema_version"}
 

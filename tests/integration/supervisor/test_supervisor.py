@@ -19,6 +19,7 @@ from careercopilot.entrypoints.cli.supervisor import (
     Supervisor,
     SupervisorError,
     keeper,
+    restarts,
 )
 
 SLEEPS = "import time; time.sleep(600)"
@@ -295,3 +296,20 @@ async def test_children_get_their_environment_and_print_to_our_standard_error(
     await supervisor.stop()
 
     assert "good day" in capfd.readouterr().err
+
+
+async def test_a_dispensable_child_that_never_gets_on_its_feet_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restarts, "LONGEST_DELAY", 0.01)
+    monkeypatch.setattr(restarts, "FIRST_DELAY", 0.01)
+    starts = tmp_path / "starts"
+    dies = "import pathlib, sys; file = pathlib.Path(sys.argv[1]); file.open('a').write('x')"
+    spec = child("poor", dies, starts, background=True, dispensable=True, ready=exists(tmp_path / "never"))
+    supervisor = Supervisor([spec, child("good", SLEEPS)])
+    stop = asyncio.Event()
+    running = asyncio.create_task(supervisor.run(stop))
+    await until(lambda: starts.exists() and len(starts.read_text()) > restarts.FAILED_STARTS, 15)
+    assert not running.done()
+    stop.set()
+    await running

@@ -1,16 +1,22 @@
 """The relay delivers everything at least once, and one poisoned event holds up nobody else."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 from dishka import AsyncContainer
 
+from careercopilot.adapters.memory.core.database import MemoryDatabase
+from careercopilot.adapters.memory.core.metrics import MemoryMetrics
+from careercopilot.adapters.memory.core.outbox import OUTBOX_TABLE
 from careercopilot.bootstrap.subscriptions import Subscription
 from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.outbox import Outbox
 from careercopilot.kernel.relay import Delivered, RetryPolicy
-from tests.support.bells import COOK, PORTER, Journal, Knocked, Porter, household, relay_to, ring
+from tests.support.bells import COOK, PORTER, Journal, Knocked, Porter, Rang, household, relay_to, ring
 from tests.support.clock import FixedClock
 from tests.support.containers import in_memory
 
@@ -27,6 +33,11 @@ async def house(clock: FixedClock, journal: Journal) -> AsyncIterator[AsyncConta
     container = in_memory(clock, household(journal))
     yield container
     await container.close()
+
+
+@pytest.fixture
+async def metrics(house: AsyncContainer) -> MemoryMetrics:
+    return await house.get(MemoryMetrics)
 
 
 async def test_events_reach_every_subscriber_in_the_order_told(house: AsyncContainer, journal: Journal) -> None:
@@ -166,3 +177,85 @@ def test_the_wait_doubles_up_to_its_bound_and_ends() -> None:
     policy = RetryPolicy(attempts=5, first_delay=timedelta(seconds=10), longest_delay=timedelta(seconds=60))
     waits = [policy.delay(n) for n in range(1, 6)]
     assert waits == [timedelta(seconds=s) for s in (10, 20, 40, 60)] + [None]
+
+
+async def test_what_is_delivered_fails_and_is_given_up_on_is_counted(
+    house: AsyncContainer, journal: Journal, metrics: MemoryMetrics
+) -> None:
+    journal.refuses["Cook"] = {2}
+    await ring(house, 1, 2, 3)
+    await (await relay_to(house, PORTER, COOK, policy=RetryPolicy(attempts=1))).run_once()
+    assert metrics.counts == {
+        ("events_delivered_total", "tests.rang.v1"): 2,
+        ("events_undelivered_total", "tests.rang.v1", "tests.cook"): 1,
+        ("events_parked_total", "tests.rang.v1"): 1,
+    }
+
+
+async def test_the_name_of_an_unknown_event_never_becomes_a_label(
+    house: AsyncContainer, metrics: MemoryMetrics
+) -> None:
+    await ring(house, 1)
+    await ring(house, 2, kind=Knocked)
+    delivered = await (await relay_to(house, policy=RetryPolicy(attempts=1))).run_once()
+    assert metrics.counts == {
+        ("events_undelivered_total", "unknown", "unknown"): 2,
+        ("events_parked_total", "unknown"): 2,
+    }
+    assert [(u.event, u.subscriber, u.error, len(u.event_ids)) for u in delivered.undelivered] == [
+        ("unknown", "unknown", "UnknownEvent", 2)
+    ]
+
+
+async def test_failures_are_told_together_and_without_what_the_events_hold(
+    house: AsyncContainer, journal: Journal
+) -> None:
+    journal.refuses["Porter"], journal.fault = {1, 2}, ValueError("robin@example.org is refused")
+    await ring(house, 1, 2, 3)
+    (told,) = (await (await relay_to(house, PORTER)).run_once()).undelivered
+    assert (told.event, told.subscriber, told.error) == ("tests.rang.v1", "tests.porter", "ValueError")
+    assert len(told.event_ids) == 2
+    assert "robin" not in repr(told)
+
+
+async def test_a_delivery_that_never_ends_fails_and_holds_up_nobody_for_long(
+    house: AsyncContainer, journal: Journal
+) -> None:
+    journal.hangs_at = {7}
+    await ring(house, *range(10))
+    short = timedelta(seconds=0.2)
+    relay = await relay_to(house, PORTER, policy=RetryPolicy(patience=short, least_patience=short / 4))
+    async with asyncio.timeout(5):
+        delivered = await relay.run_once()
+    assert delivered == Delivered(done=9, failed=1, parked=0)
+    assert journal.had["Porter"] == [0, 1, 2, 3, 4, 5, 6, 8, 9]
+
+
+async def test_a_service_that_is_always_away_for_one_event_does_not_keep_the_others_for_ever(
+    house: AsyncContainer, journal: Journal, clock: FixedClock
+) -> None:
+    journal.refuses["Porter"], journal.fault = {1}, Unavailable("It died of this event.")
+    await ring(house, *range(4))
+    relay = await relay_to(house, PORTER, policy=RetryPolicy(attempts=5, whole_batches=2))
+    for failed in (4, 4, 1, 1, 1):
+        assert (await relay.run_once()).failed == failed
+        clock.advance(LONG)
+    assert sorted(journal.had["Porter"]) == [0, 2, 3]
+    assert len(await (await house.get(Outbox)).parked()) == 1
+
+
+async def test_an_event_of_a_newer_version_is_read_without_what_it_has_more(
+    house: AsyncContainer, journal: Journal
+) -> None:
+    await ring(house, 1, kind=RangLouder)
+    rows = (await house.get(MemoryDatabase)).table(OUTBOX_TABLE)
+    (row,) = rows.values()
+    rows[row.stored.event_id] = replace(row, stored=replace(row.stored, name=Rang.NAME))
+    assert (await (await relay_to(house, PORTER)).run_once()).done == 1
+    assert journal.had["Porter"] == [1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangLouder(Rang):
+    NAME: ClassVar[str] = "tests.rang.v2"
+    decibels: int = 90

@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercopilot.kernel.errors import Conflict, InvalidInput
-from careercopilot.modules.tracking.api.events import ApplicationSubmitted
+from careercopilot.modules.tracking.api.events import (
+    ApplicationCreated,
+    ApplicationEdited,
+    ApplicationMoved,
+    ApplicationSubmitted,
+)
 from careercopilot.modules.tracking.api.models import ApplicationChanges, ApplicationStatus
 from careercopilot.modules.tracking.domain.application import Application
 from careercopilot.modules.tracking.domain.pipeline import ENDS, TRANSITIONS
@@ -123,3 +128,22 @@ def test_an_application_is_told_as_submitted_at_most_once(start: ApplicationStat
         assert isinstance(events, list)
         told = [event for event in events if isinstance(event, ApplicationSubmitted)]
         assert len(told) == (0 if after["applied_at"] is None else 1)
+
+
+@given(statuses, commands)
+def test_every_version_is_told_once_with_how_the_application_stands_at_it(
+    start: ApplicationStatus, sequence: list[Command]
+) -> None:
+    for before, after in run(start, sequence):
+        events = after["events"]
+        assert isinstance(events, list)
+        telling = [
+            event for event in events if isinstance(event, ApplicationCreated | ApplicationEdited | ApplicationMoved)
+        ]
+        assert [event.aggregate_version for event in telling] == list(range(1, len(telling) + 1))
+        last = telling[-1]
+        assert last.aggregate_version == after["version"]
+        stands = (last.to_status, last.at) if isinstance(last, ApplicationMoved) else (last.status, last.since)
+        assert stands == (after["status"], after["last_step_at"] or after["created_at"])
+        assert last.applied_at == after["applied_at"]
+        assert before["user_id"] == last.user_id

@@ -62,6 +62,7 @@ async def test_every_change_is_told_with_its_version(desk: Desk) -> None:
         ("tracking.application-created.v1", 1),
         ("tracking.application-moved.v1", 2),
         ("tracking.application-submitted.v1", 2),
+        ("tracking.application-edited.v1", 3),
         ("tracking.application-moved.v1", 4),
         ("tracking.application-moved.v1", 5),
         ("tracking.application-deleted.v1", 6),

@@ -2,9 +2,9 @@
 
 from taskiq import AsyncBroker, InMemoryBroker
 
-_TASKS_AT_ONCE = 16
+TASKS_AT_ONCE = 16
 
 
 def in_process_broker() -> AsyncBroker:
     """Make the broker of a worker that is woken by signals and runs its tasks itself."""
-    return InMemoryBroker(max_async_tasks=_TASKS_AT_ONCE, cast_types=True)
+    return InMemoryBroker(max_async_tasks=TASKS_AT_ONCE, cast_types=True)

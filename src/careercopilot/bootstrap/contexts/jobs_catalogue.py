@@ -3,13 +3,18 @@
 from dishka import Provider, Scope
 
 from careercopilot.adapters.bridges.jobs import TrackedEngagements
+from careercopilot.adapters.postgres.jobs.erasure import PostgresErasure
+from careercopilot.adapters.postgres.jobs.hidden_job_views import PostgresHiddenJobViews
 from careercopilot.adapters.postgres.jobs.hidden_jobs import PostgresHiddenJobRepository
 from careercopilot.adapters.postgres.jobs.job_views import PostgresJobViews
+from careercopilot.adapters.postgres.jobs.openings import PostgresOpenings
 from careercopilot.adapters.postgres.jobs.saved_job_views import PostgresSavedJobViews
 from careercopilot.adapters.postgres.jobs.saved_jobs import PostgresSavedJobRepository
 from careercopilot.adapters.postgres.jobs.terms import PostgresTerms
 from careercopilot.modules.jobs.api.use_cases.hidden_jobs import HideJob, UnhideJob
 from careercopilot.modules.jobs.api.use_cases.jobs import FindJobs, ListJobs, ViewJob
+from careercopilot.modules.jobs.api.use_cases.openings import CheckOpenings, ReadArrivals
+from careercopilot.modules.jobs.api.use_cases.personal_records import CollectPersonalRecords
 from careercopilot.modules.jobs.api.use_cases.saved_jobs import (
     DeleteSavedJob,
     EditSavedJob,
@@ -19,6 +24,8 @@ from careercopilot.modules.jobs.api.use_cases.saved_jobs import (
     UnmarkSaved,
     ViewSavedJob,
 )
+from careercopilot.modules.jobs.handlers.check_openings import CheckOpeningsHandler
+from careercopilot.modules.jobs.handlers.collect_personal_records import CollectPersonalRecordsHandler
 from careercopilot.modules.jobs.handlers.delete_saved_job import DeleteSavedJobHandler
 from careercopilot.modules.jobs.handlers.edit_saved_job import EditSavedJobHandler
 from careercopilot.modules.jobs.handlers.find_jobs import FindJobsHandler
@@ -27,14 +34,17 @@ from careercopilot.modules.jobs.handlers.job_keeping import JobKeeping
 from careercopilot.modules.jobs.handlers.list_jobs import ListJobsHandler
 from careercopilot.modules.jobs.handlers.list_saved_jobs import ListSavedJobsHandler
 from careercopilot.modules.jobs.handlers.mark_saved import MarkSavedHandler
+from careercopilot.modules.jobs.handlers.read_arrivals import ReadArrivalsHandler
 from careercopilot.modules.jobs.handlers.save_job import SaveJobHandler
 from careercopilot.modules.jobs.handlers.unhide_job import UnhideJobHandler
 from careercopilot.modules.jobs.handlers.unmark_saved import UnmarkSavedHandler
 from careercopilot.modules.jobs.handlers.view_job import ViewJobHandler
 from careercopilot.modules.jobs.handlers.view_saved_job import ViewSavedJobHandler
 from careercopilot.modules.jobs.ports.engagements import Engagements
-from careercopilot.modules.jobs.ports.hidden_jobs import HiddenJobRepository
+from careercopilot.modules.jobs.ports.erasure import Erasure
+from careercopilot.modules.jobs.ports.hidden_jobs import HiddenJobRepository, HiddenJobViews
 from careercopilot.modules.jobs.ports.job_views import JobViews
+from careercopilot.modules.jobs.ports.openings import Openings
 from careercopilot.modules.jobs.ports.saved_jobs import SavedJobRepository, SavedJobViews
 from careercopilot.modules.jobs.ports.terms import Terms
 
@@ -45,6 +55,8 @@ def use_cases() -> Provider:
     provider.provide(ListJobsHandler, provides=ListJobs)
     provider.provide(ViewJobHandler, provides=ViewJob)
     provider.provide(FindJobsHandler, provides=FindJobs)
+    provider.provide(CheckOpeningsHandler, provides=CheckOpenings)
+    provider.provide(ReadArrivalsHandler, provides=ReadArrivals)
     provider.provide(JobKeeping)
     provider.provide(SaveJobHandler, provides=SaveJob)
     provider.provide(MarkSavedHandler, provides=MarkSaved)
@@ -55,6 +67,7 @@ def use_cases() -> Provider:
     provider.provide(DeleteSavedJobHandler, provides=DeleteSavedJob)
     provider.provide(HideJobHandler, provides=HideJob)
     provider.provide(UnhideJobHandler, provides=UnhideJob)
+    provider.provide(CollectPersonalRecordsHandler, provides=CollectPersonalRecords)
     provider.provide(TrackedEngagements, provides=Engagements)
     return provider
 
@@ -64,7 +77,10 @@ def postgres() -> Provider:
     provider = Provider(scope=Scope.REQUEST)
     provider.provide(PostgresJobViews, provides=JobViews, scope=Scope.APP)
     provider.provide(PostgresTerms, provides=Terms, scope=Scope.APP)
+    provider.provide(PostgresOpenings, provides=Openings, scope=Scope.APP)
     provider.provide(PostgresSavedJobViews, provides=SavedJobViews, scope=Scope.APP)
     provider.provide(PostgresSavedJobRepository, provides=SavedJobRepository)
     provider.provide(PostgresHiddenJobRepository, provides=HiddenJobRepository)
+    provider.provide(PostgresHiddenJobViews, provides=HiddenJobViews, scope=Scope.APP)
+    provider.provide(PostgresErasure, provides=Erasure)
     return provider

@@ -3,6 +3,7 @@
 from dishka import AsyncContainer, Provider, make_async_container
 
 from careercopilot.bootstrap.container import common_providers
+from careercopilot.bootstrap.gauges import port_gauges
 from careercopilot.bootstrap.memory import (
     content,
     identity,
@@ -32,5 +33,5 @@ _CONTEXTS = (
 
 def memory_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
     """Wire everything in memory, each container with a database of its own. The caller closes it."""
-    providers = [MemoryCore(), *(context.memory() for context in _CONTEXTS)]
+    providers = [MemoryCore(), port_gauges(), *(context.memory() for context in _CONTEXTS)]
     return make_async_container(*common_providers(settings), *providers, *overrides)

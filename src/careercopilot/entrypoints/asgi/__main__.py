@@ -12,9 +12,10 @@ import uvloop
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.logging import configure_logging
 from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
-from careercopilot.bootstrap.settings import Settings
+from careercopilot.bootstrap.settings import Settings, settings_or_exit
 from careercopilot.entrypoints.asgi.app import create_asgi_app
 from careercopilot.entrypoints.asgi.document import print_document
+from careercopilot.entrypoints.asgi.protocols import PatientHttpProtocol, PatientSocketProtocol
 
 _LONGEST_SOCKET_MESSAGE = 65_536
 
@@ -33,7 +34,7 @@ def main() -> int:
     arguments = _arguments()
     if arguments.openapi:
         return print_document()
-    settings = Settings()
+    settings = settings_or_exit()
     configure_logging(settings)
     if settings.database_url is None or settings.secret_key is None:
         missing = "CAREERCOPILOT_DATABASE_URL" if settings.database_url is None else "CAREERCOPILOT_SECRET_KEY"
@@ -66,8 +67,8 @@ def _configuration(app: object, host: str, port: int) -> uvicorn.Config:
         host=host,
         port=port,
         loop="none",
-        http="httptools",
-        ws="websockets-sansio",
+        http=PatientHttpProtocol,
+        ws=PatientSocketProtocol,
         ws_max_size=_LONGEST_SOCKET_MESSAGE,
         ws_per_message_deflate=False,  # a compressor for each socket weighs more than our short messages
         lifespan="on",

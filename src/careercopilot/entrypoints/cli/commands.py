@@ -25,6 +25,12 @@ def _worker() -> click.Command:
     return worker
 
 
+def _scheduler() -> click.Command:
+    from careercopilot.entrypoints.cli.processes import scheduler
+
+    return scheduler
+
+
 def _migrate() -> click.Command:
     from careercopilot.entrypoints.cli.migrate import migrate
 
@@ -61,6 +67,18 @@ def _doctor() -> click.Command:
     return doctor
 
 
+def _rebuild_insights() -> click.Command:
+    from careercopilot.entrypoints.cli.rebuild_insights import rebuild_insights
+
+    return rebuild_insights
+
+
+def _reindex() -> click.Command:
+    from careercopilot.entrypoints.cli.reindex import reindex
+
+    return reindex
+
+
 def _openapi() -> click.Command:
     from careercopilot.entrypoints.cli.processes import openapi
 
@@ -71,11 +89,14 @@ LOADERS: dict[str, Loader] = {
     "up": _up,
     "serve": _serve,
     "worker": _worker,
+    "scheduler": _scheduler,
     "migrate": _migrate,
     "ingest": _ingest,
     "demo": _demo,
     "events": _events,
     "user": _user,
     "doctor": _doctor,
+    "rebuild-insights": _rebuild_insights,
+    "reindex": _reindex,
     "openapi": _openapi,
 }

@@ -17,6 +17,6 @@ data_dir_option = click.option(
 def settings_for(data_dir: Path | None, **changes: object) -> Settings:
     """Read the settings, with what was said on the command line; logs go to standard error."""
     given = {name: value for name, value in {"data_dir": data_dir, **changes}.items() if value is not None}
-    settings = Settings(**given)  # type: ignore[arg-type] # checked by the settings themselves
+    settings = Settings(**given)
     configure_logging(settings)
     return settings

@@ -20,6 +20,13 @@ async def answers(host: str, port: int, path: str) -> bool:
     return b" 200 " in status_line
 
 
+def free_port() -> int:
+    """Return a port of the loopback address at which nobody listens now."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
 def port_is_free(host: str, port: int) -> bool:
     """Say whether a server could listen there now."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

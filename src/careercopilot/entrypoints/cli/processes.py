@@ -1,4 +1,4 @@
-"""``serve``, ``worker`` and ``openapi``: this process becomes the one that does it."""
+"""``serve``, ``worker``, ``scheduler`` and ``openapi``: this process becomes the one that does it."""
 
 import os
 import sys
@@ -17,8 +17,14 @@ def serve(host: str, port: int) -> None:
 
 @click.command()
 def worker() -> None:
-    """Run one worker, with the scheduler in it, on the database at CAREERCOPILOT_DATABASE_URL."""
+    """Run one worker on the database at CAREERCOPILOT_DATABASE_URL; without a Redis it is the scheduler too."""
     _become("careercopilot.entrypoints.worker")
+
+
+@click.command()
+def scheduler() -> None:
+    """Run the scheduler, which wakes the workers over the Redis at CAREERCOPILOT_REDIS_URL."""
+    _become("careercopilot.entrypoints.worker.scheduler")
 
 
 @click.command()

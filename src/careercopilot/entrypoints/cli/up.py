@@ -15,8 +15,9 @@ from careercopilot.bootstrap.secret_key import with_secret_key
 from careercopilot.bootstrap.settings import Settings
 from careercopilot.entrypoints.cli.greeting import greeting
 from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
-from careercopilot.entrypoints.cli.probe import answers, port_is_free
+from careercopilot.entrypoints.cli.probe import answers, free_port, port_is_free
 from careercopilot.entrypoints.cli.supervisor import ChildSpec, Supervisor
+from careercopilot.entrypoints.cli.vector_server import vector_server
 
 _log = structlog.get_logger("careercopilot.up")
 
@@ -26,7 +27,7 @@ _log = structlog.get_logger("careercopilot.up")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @data_dir_option
 def up(host: str, port: int, data_dir: Path | None) -> None:
-    """Run everything on embedded parts: database, API and worker. The first start makes the database."""
+    """Run everything on embedded parts: database, API, worker, vectors. The first start makes the database."""
     settings = with_secret_key(settings_for(data_dir))
     if not port_is_free(host, port):
         raise click.ClickException(f"port {port} on {host} is taken; choose another one with --port")
@@ -63,7 +64,9 @@ def _configured(settings: Settings) -> str:
 
 
 def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildSpec]:
+    vectors = free_port() if settings.chroma_url is None else None
     environment = {
+        "CAREERCOPILOT_CHROMA_URL": settings.chroma_url or f"http://127.0.0.1:{vectors}",
         "CAREERCOPILOT_DATABASE_URL": url,
         "CAREERCOPILOT_SECRET_KEY": settings.secret_key.get_secret_value() if settings.secret_key else "",
         "CAREERCOPILOT_DATA_DIR": str(settings.data_dir.resolve()),
@@ -71,10 +74,16 @@ def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildS
     api = (sys.executable, "-m", "careercopilot.entrypoints.asgi", "--host", host, "--port", str(port))
     worker = (sys.executable, "-m", "careercopilot.entrypoints.worker")
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
-    return [
+    children = [
         ChildSpec("api", api, environment, ready=lambda: answers(reachable, port, "/health/live")),
         ChildSpec("worker", worker, environment, background=True),
     ]
+    if settings.redis_url is not None:  # the worker takes turns with others, so none of them is the scheduler
+        scheduler = (sys.executable, "-m", "careercopilot.entrypoints.worker.scheduler")
+        children.append(ChildSpec("scheduler", scheduler, environment, background=True))
+    if vectors is not None:
+        children.append(vector_server(settings.data_dir, vectors))
+    return children
 
 
 def _watches(server: EmbeddedPostgres | None) -> list[Callable[[], "asyncio.Future[None]"]]:

@@ -15,11 +15,15 @@ from careercopilot.entrypoints.http.guards import signed_in
 from careercopilot.entrypoints.http.health import HealthController
 from careercopilot.entrypoints.http.idempotency import idempotency
 from careercopilot.entrypoints.http.methods import answering_head, naming_methods
+from careercopilot.entrypoints.http.metrics import MetricsController
 from careercopilot.entrypoints.http.openapi import openapi_config, reference_assets
+from careercopilot.entrypoints.http.rate_limits import RatePolicy, rate_limits
 from careercopilot.entrypoints.http.request_context import request_context
 from careercopilot.entrypoints.http.strictness import KnownQueryParameters, StrictRequest, json_content
 from careercopilot.kernel.errors import CareerCopilotError
 from careercopilot.kernel.idempotency import IdempotencyRecords
+from careercopilot.kernel.metrics import Metrics
+from careercopilot.kernel.rate_limits import RateLimits
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
@@ -60,7 +64,8 @@ def create_app(
     )
     known_parameters.learn(app)
     setup_dishka(container, app)
-    app.asgi_handler = request_context(answering_head(naming_methods(app.asgi_handler, app.routes)))
+    addressed = answering_head(naming_methods(app.asgi_handler, app.routes))
+    app.asgi_handler = request_context(rate_limits(addressed, RatePolicy.of(settings)))
     return app
 
 
@@ -70,6 +75,7 @@ def _routers() -> list[Router]:
         api.register(controller)
     root = DishkaRouter(path="/", route_handlers=[])
     root.register(HealthController)
+    root.register(MetricsController)
     return [api, root, reference_assets()]
 
 
@@ -79,4 +85,6 @@ async def _use_cases_at_hand(app: Litestar) -> AsyncIterator[None]:
     container: AsyncContainer = app.state.dishka_container
     app.state.authenticate = await container.get(Authenticate)
     app.state.idempotency_records = await container.get(IdempotencyRecords)
+    app.state.metrics = await container.get(Metrics)
+    app.state.rate_limits = await container.get(RateLimits)
     yield

@@ -39,6 +39,8 @@ _FRAMEWORK: dict[int, tuple[str, str]] = {
     429: ("RATE_LIMITED", "Too many requests; try again later."),
     503: ("SERVICE_UNAVAILABLE", "The service is not available just now."),
 }
+RETRY_AFTER = "5"
+_COME_BACK = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 def error_body(code: str, message: str, details: Mapping[str, Any], request_id: str) -> dict[str, Any]:
@@ -92,7 +94,10 @@ def _answer(
 ) -> Response[Any]:
     request_id = str(request.scope.get("request_id", ""))
     body = error_body(code, message, details or {}, request_id)
-    return Response(body, status_code=int(status), headers=dict(headers or {}), media_type="application/json")
+    told = dict(headers or {})
+    if status in _COME_BACK:
+        told.setdefault("Retry-After", RETRY_AFTER)
+    return Response(body, status_code=int(status), headers=told, media_type="application/json")
 
 
 def _allowed(error: HTTPException) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
+from litestar.types import Scope
 
 from careercopilot.kernel.errors import NotAuthenticated, PermissionDenied
 from careercopilot.modules.identity.api.models import Principal
@@ -27,10 +28,31 @@ async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
         raise PermissionDenied
 
 
+def recognise(scope: Scope) -> Principal | None:
+    """Find out who is calling, once for each request, and leave it to guards to refuse; None for a stranger."""
+    caller: Principal | Exception
+    try:
+        caller = _by_token(scope)
+    except Exception as error:  # noqa: BLE001 - raised again where errors are answered
+        caller = error
+    scope["caller"] = caller  # type: ignore[typeddict-unknown-key] # ours
+    return caller if isinstance(caller, Principal) else None
+
+
 def principal_of(connection: Connection) -> Principal:
-    """Return who is calling, by the bearer token. Raises NotAuthenticated."""
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    """Return who is calling, as it was recognised. Raises NotAuthenticated."""
+    if "caller" not in connection.scope:
+        recognise(connection.scope)
+    caller: Principal | Exception = connection.scope["caller"]  # type: ignore[typeddict-item] # ours
+    if isinstance(caller, Exception):
+        raise caller
+    return caller
+
+
+def _by_token(scope: Scope) -> Principal:
+    given = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+    scheme, _, token = given.decode("latin-1").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise NotAuthenticated
-    authenticate: Authenticate = connection.app.state.authenticate
+    authenticate: Authenticate = scope["litestar_app"].state.authenticate
     return authenticate(token.strip())

@@ -6,6 +6,9 @@ from litestar.datastructures import CacheControlHeader
 from litestar.status_codes import HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE
 
 from careercopilot.bootstrap.health import HealthReport, Installation
+from careercopilot.entrypoints.http.errors import RETRY_AFTER
+
+_LATER = {"Retry-After": RETRY_AFTER}
 
 
 class HealthController(Controller):
@@ -35,10 +38,11 @@ class HealthController(Controller):
         """Say whether requests can be served now: 200, or 503."""
         if await installation.ready():
             return Response({"status": "ready"})
-        return Response({"status": "not ready"}, status_code=HTTP_503_SERVICE_UNAVAILABLE)
+        return Response({"status": "not ready"}, status_code=HTTP_503_SERVICE_UNAVAILABLE, headers=_LATER)
 
 
 async def _report(installation: Installation) -> Response[HealthReport]:
     report = await installation.health()
-    code = HTTP_503_SERVICE_UNAVAILABLE if report.status == "unhealthy" else HTTP_200_OK
-    return Response(report, status_code=code)
+    if report.status == "unhealthy":
+        return Response(report, status_code=HTTP_503_SERVICE_UNAVAILABLE, headers=_LATER)
+    return Response(report, status_code=HTTP_200_OK)

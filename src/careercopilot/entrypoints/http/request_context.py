@@ -1,4 +1,4 @@
-"""A request's id, in its answer, its log lines and its errors; and one access line per request."""
+"""A request's id, in its answer, its log lines and its errors; one access line per request, and one count."""
 
 import re
 import time
@@ -7,6 +7,7 @@ import structlog
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from careercopilot.entrypoints.http.counting import count_request
 from careercopilot.kernel.ids import new_id
 
 _log = structlog.get_logger("careercopilot.access")
@@ -35,8 +36,9 @@ def request_context(app: ASGIApp) -> ASGIApp:
             try:
                 await app(scope, receive, send_with_id)
             finally:
-                took = round((time.perf_counter() - begun) * 1000, 1)
-                _log.debug("request", method=method, route=scope.get("path_template"), status=status, ms=took)
+                took, route = time.perf_counter() - begun, scope.get("path_template")
+                count_request(scope["litestar_app"].state.metrics, method, route, status, took)
+                _log.debug("request", method=method, route=route, status=status, ms=round(took * 1000, 1))
 
     return middleware
 

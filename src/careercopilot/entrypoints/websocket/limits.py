@@ -10,8 +10,14 @@ class Limits:
     ``recheck_every`` bounds how long a socket stays open after its caller's token died, and how late a
     notification is whose signal was lost. A socket opened with a ticket has no token to look at again: it
     ends after ``ticket_lasts``, as long as an access token lives, and its client gets a new ticket.
+
+    ``sockets`` bounds all of one process, ``handshakes`` those of which it is not known yet who they are, which is
+    found out ``recognised_within``.
     """
 
+    sockets: int = 5000
+    handshakes: int = 500
+    recognised_within: float = 10.0
     sockets_per_user: int = 10
     reads_at_once: int = 8
     read_together: int = 100

@@ -13,13 +13,15 @@ from litestar import Litestar, WebSocket, websocket
 from careercopilot.entrypoints.websocket import farewell
 from careercopilot.entrypoints.websocket.callers import SUBPROTOCOL, caller_of, offers_token
 from careercopilot.entrypoints.websocket.channel import Channel, ClientGone, ClientTooSlow
+from careercopilot.entrypoints.websocket.doorway import Doorway, Full, Visit
 from careercopilot.entrypoints.websocket.farewell import Farewell
 from careercopilot.entrypoints.websocket.feed import FeedReader
 from careercopilot.entrypoints.websocket.hub import LiveHub, TooManySockets
 from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.entrypoints.websocket.listener import Listener
 from careercopilot.entrypoints.websocket.teller import Teller
-from careercopilot.kernel.errors import NotAuthenticated
+from careercopilot.kernel.errors import NotAuthenticated, Unavailable
+from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.signals import Signals
 from careercopilot.modules.messaging.api.use_cases.feed import BEGINNING
 
@@ -37,6 +39,7 @@ def live_channel(limits: Limits | None = None) -> Callable[[Litestar], AbstractA
         hub = LiveHub(allowed)
         hub.start(await container.get(Signals))
         app.state.live_hub = hub
+        app.state.live_doorway = Doorway(allowed, await container.get(Metrics))
         app.state.feed_reader = FeedReader(
             container,
             reads_at_once=allowed.reads_at_once,
@@ -59,38 +62,60 @@ async def notifications(socket: WebSocket[Any, Any, Any]) -> None:
     channel = Channel(socket, hub.limits.send_within, hub.limits.close_within)
     # Accepted in any case: browsers do not show a code to somebody who was never let in.
     await socket.accept(subprotocols=SUBPROTOCOL if offers_token(socket) else None)
+    doorway: Doorway = socket.app.state.live_doorway
     try:
-        parting = await _serve(socket, channel, hub)
-    except ClientGone:
+        visit = doorway.enter()
+    except Full:
+        doorway.turned_away(farewell.FULL)
+        await channel.close(farewell.FULL)
         return
+    parting = None
+    try:
+        parting = await _parting(socket, channel, hub, visit)
+        if parting is not None:
+            await channel.close(parting)
+    finally:
+        visit.end(parting)
+
+
+async def _parting(socket: WebSocket[Any, Any, Any], channel: Channel, hub: LiveHub, visit: Visit) -> Farewell | None:
+    """Serve the socket to its end; return what is to be said then, None when nobody is there to hear it."""
+    try:
+        parting = await _serve(socket, channel, hub, visit)
+    except ClientGone:
+        return None
     except ClientTooSlow:
         parting = farewell.TOO_SLOW
     except NotAuthenticated:
         parting = farewell.NOT_AUTHENTICATED
     except TooManySockets:
         parting = farewell.TOO_MANY_SOCKETS
+    except (Unavailable, TimeoutError):
+        parting = farewell.AWAY
     except Exception:  # noqa: BLE001 - whatever went wrong, the client is told to come back, and the log why
         _log.exception("socket.failed")
         parting = farewell.FAILED
     _log.info("socket.closed", code=parting.code, reason=parting.reason)
-    await channel.close(parting)
+    return parting
 
 
 ROUTES = (notifications,)
 
 
-async def _serve(socket: WebSocket[Any, Any, Any], channel: Channel, hub: LiveHub) -> Farewell:
+async def _serve(socket: WebSocket[Any, Any, Any], channel: Channel, hub: LiveHub, visit: Visit) -> Farewell:
     refusal = _refusal(socket)
     if refusal is not None:
         return refusal
     container: AsyncContainer = socket.app.state.dishka_container
-    caller = await caller_of(socket, container, socket.query_params.get("ticket"), hub.limits.ticket_lasts)
+    async with asyncio.timeout(hub.limits.recognised_within):
+        caller = await caller_of(socket, container, socket.query_params.get("ticket"), hub.limits.ticket_lasts)
+    visit.recognised()
     seat = hub.join(caller.user_id)
     teller = Teller(channel, seat, caller, socket.app.state.feed_reader, hub.limits)
     last_event_id = socket.query_params.get("last_event_id")
     try:
         return await _first_of(
-            Listener(channel, hub.limits).run(),
+            Listener(channel, socket.app.state.live_doorway, hub.limits).run(),
             teller.run(None if last_event_id is None else UUID(last_event_id)),
             seat.sent_off(),
         )

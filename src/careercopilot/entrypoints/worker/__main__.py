@@ -1,24 +1,27 @@
 """The worker process: ``python -m careercopilot.entrypoints.worker``."""
 
 import asyncio
-import os
-import socket
 import sys
+from collections.abc import Coroutine
 
 import structlog
 import uvloop
 from dishka import AsyncContainer
+from taskiq import AsyncBroker
 
 from careercopilot.bootstrap.brokers import task_broker
 from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.logging import configure_logging
+from careercopilot.bootstrap.metrics_page import MetricsServer
 from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
-from careercopilot.bootstrap.settings import Settings
+from careercopilot.bootstrap.settings import Settings, settings_or_exit
 from careercopilot.entrypoints.worker.heart import beat
 from careercopilot.entrypoints.worker.ingestion import ensure_something_to_see
+from careercopilot.entrypoints.worker.receiving import receive_messages
 from careercopilot.entrypoints.worker.relaying import relay_events
 from careercopilot.entrypoints.worker.scheduling import run_schedule
-from careercopilot.entrypoints.worker.tasks import register_tasks
+from careercopilot.entrypoints.worker.standing_in import stand_in_for_scheduler
+from careercopilot.entrypoints.worker.tasks import RunningTasks, register_tasks
 from careercopilot.entrypoints.worker.waking import wake_tasks
 from careercopilot.kernel.health import Heartbeats
 from careercopilot.kernel.relay import Relay
@@ -30,7 +33,7 @@ _log = structlog.get_logger("careercopilot.worker")
 def main() -> int:
     """Work until SIGINT or SIGTERM."""
     exit_when_parent_dies()
-    settings = Settings()
+    settings = settings_or_exit()
     configure_logging(settings)
     if settings.database_url is None:
         sys.stderr.write("worker needs CAREERCOPILOT_DATABASE_URL; `careercopilot up` runs everything without it\n")
@@ -51,17 +54,17 @@ async def _run(settings: Settings, url: str) -> None:
 
 
 async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
-    """Relay events, run tasks, keep the schedule, until the event is set; then end all of it in order."""
-    signals = await container.get(Signals)
-    broker = task_broker()
+    """Relay events and run tasks until the event is set; then end all of it in order."""
+    settings = await container.get(Settings)
+    broker = task_broker(settings)
     running = await register_tasks(broker, container)
     await broker.startup()
-    unsubscribe = wake_tasks(broker, signals)
-    process = f"{socket.gethostname()}:{os.getpid()}"
+    woken = _woken_by_messages(broker, running) if settings.redis_url else await _woken_by_signals(broker, container)
     duties = [
-        asyncio.create_task(beat(await container.get(Heartbeats), process), name="heart"),
-        asyncio.create_task(relay_events(await container.get(Relay), signals), name="relay"),
-        asyncio.create_task(run_schedule(broker), name="schedule"),
+        asyncio.create_task(beat(await container.get(Heartbeats), "worker"), name="heart"),
+        asyncio.create_task(relay_events(await container.get(Relay), await container.get(Signals)), name="relay"),
+        asyncio.create_task((await container.get(MetricsServer)).serve(), name="metrics"),
+        *(asyncio.create_task(duty) for duty in woken),
     ]
     first_sight = asyncio.create_task(_first_sight(container), name="first-sight")
     stopping = asyncio.create_task(stop.wait(), name="stopping")
@@ -71,7 +74,6 @@ async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
         for duty in done - {stopping}:
             duty.result()  # a duty never ends by itself: let its error end the worker, which is then restarted
     finally:
-        unsubscribe()
         tasks = (*duties, first_sight, stopping)
         for task in tasks:
             task.cancel()
@@ -79,6 +81,16 @@ async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
         await running.stop()
         await broker.shutdown()
         _log.info("worker.stopped")
+
+
+def _woken_by_messages(broker: AsyncBroker, running: RunningTasks) -> list[Coroutine[None, None, None]]:
+    """Take turns with other workers at what is sent, by the scheduler among others."""
+    return [receive_messages(broker), stand_in_for_scheduler(broker, running)]
+
+
+async def _woken_by_signals(broker: AsyncBroker, container: AsyncContainer) -> list[Coroutine[None, None, None]]:
+    """Hear what every worker hears, and be the scheduler too."""
+    return [wake_tasks(broker, await container.get(Signals)), run_schedule(broker)]
 
 
 async def _first_sight(container: AsyncContainer) -> None:

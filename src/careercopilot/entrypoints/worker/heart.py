@@ -1,6 +1,8 @@
-"""The worker's heartbeat, by which the installation's health knows that it lives."""
+"""A process's heartbeat, by which the installation's health knows that it lives."""
 
 import asyncio
+import os
+import socket
 
 import structlog
 
@@ -10,12 +12,13 @@ _log = structlog.get_logger("careercopilot.worker")
 _EVERY = 10.0
 
 
-async def beat(heartbeats: Heartbeats, process: str) -> None:
+async def beat(heartbeats: Heartbeats, kind: str) -> None:
     """Beat until cancelled, then say that the end was in order."""
+    process = f"{socket.gethostname()}:{os.getpid()}"
     try:
         while True:
             try:
-                await heartbeats.beat(process, "worker")
+                await heartbeats.beat(process, kind)
             except Exception as error:  # noqa: BLE001 - a database that is away is told by health, and comes back
                 _log.warning("heartbeat.failed", error=type(error).__name__)
             await asyncio.sleep(_EVERY)

@@ -25,14 +25,23 @@ class DueBoards:
         self._waiting: list[BoardName] = []
         self._seen: set[BoardName] = set()
         self._listing = asyncio.Lock()
+        self._asked_again = False
 
     async def run(self) -> None:
-        """Read due boards until there are none; called again meanwhile, it only adds hands that are still free."""
+        """Read due boards until there are none; called again meanwhile, add free hands, and look once more at the end.
+
+        A board may have become due again after it was seen, because of what the call was about.
+        """
         if self._working == 0:
             self._seen.clear()
+        else:
+            self._asked_again = True
         free = self._concurrency - self._working
         self._working += free
         await asyncio.gather(*(self._work() for _ in range(free)))
+        if self._working == 0 and self._asked_again:
+            self._asked_again = False
+            await self.run()
 
     async def _work(self) -> None:
         try:

@@ -4,12 +4,13 @@ import asyncio
 
 import structlog
 
-from careercopilot.kernel.relay import Relay
+from careercopilot.kernel.relay import Delivered, Relay
 from careercopilot.kernel.signals import OUTBOX, Signals
 from careercopilot.kernel.waiting import happens_within
 
 _log = structlog.get_logger("careercopilot.relay")
 _BATCH = 500
+_NAMED = 5
 _LOOK_ANYWAY_AFTER = 2.0
 _LONGEST_PAUSE = 10.0
 
@@ -38,7 +39,16 @@ async def relay_events(relay: Relay, signals: Signals) -> None:
 async def _drain(relay: Relay) -> None:
     while True:
         delivered = await relay.run_once(_BATCH)
-        if delivered.failed:
-            _log.warning("relay.undelivered", failed=delivered.failed, parked=delivered.parked)
+        _tell(delivered)
         if delivered.claimed < _BATCH:
             return
+
+
+def _tell(delivered: Delivered) -> None:
+    """Say which events failed where and how, but nothing of what they hold: their errors are kept with them."""
+    for some in delivered.undelivered:
+        ids = [str(event_id) for event_id in some.event_ids[:_NAMED]]
+        times, what = len(some.event_ids), {"event_name": some.event, "subscriber": some.subscriber}
+        _log.warning("events.undelivered", **what, error=some.error, times=times, event_ids=ids)
+    if delivered.parked:
+        _log.error("events.parked", times=delivered.parked, see="careercopilot events parked")

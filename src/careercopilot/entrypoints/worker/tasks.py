@@ -13,8 +13,12 @@ from dishka import AsyncContainer
 from taskiq import AsyncBroker
 
 from careercopilot.bootstrap.settings import Settings
+from careercopilot.entrypoints.worker.alerts import match_saved_searches
+from careercopilot.entrypoints.worker.erasure import repeat_erasures
 from careercopilot.entrypoints.worker.housekeeping import forget_what_is_past
 from careercopilot.entrypoints.worker.ingestion import DueBoards, sweep_lost_runs
+from careercopilot.entrypoints.worker.mail import MailDuty, announce
+from careercopilot.entrypoints.worker.vectors import VectorDuty
 
 _log = structlog.get_logger("careercopilot.tasks")
 _MINUTE = 60
@@ -26,12 +30,14 @@ class RunningTasks:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[object]] = set()
+        self.begun: dict[str, float] = {}  # when each was begun last, by the loop's clock
 
     async def run(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         """Do the work as a part of the running task."""
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a coroutine that runs has a task
         self._tasks.add(task)
+        self.begun[name] = asyncio.get_running_loop().time()
         try:
             await work()
         except asyncio.CancelledError:  # the process stops; what is left to do is still in the database
@@ -53,7 +59,12 @@ async def register_tasks(broker: AsyncBroker, container: AsyncContainer) -> Runn
     due_boards = DueBoards(container, (await container.get(Settings)).ingest_concurrency)
     _register(running, broker, "jobs.ingest-due", due_boards.run, every=_MINUTE)
     _register(running, broker, "jobs.sweep-lost-runs", lambda: sweep_lost_runs(container), every=_MINUTE)
+    _register(running, broker, "jobs.match-saved-searches", lambda: match_saved_searches(container), every=_MINUTE)
+    _register(running, broker, "jobs.index-vectors", VectorDuty(container).run, every=_MINUTE)
+    _register(running, broker, "messaging.deliver-mail", MailDuty(container).run, every=_MINUTE // 2)
+    _register(running, broker, "messaging.announce", lambda: announce(container), every=_MINUTE)
     _register(running, broker, "core.forget-what-is-past", lambda: forget_what_is_past(container), every=_HOUR)
+    _register(running, broker, "identity.repeat-erasures", lambda: repeat_erasures(container), every=_HOUR)
     return running
 
 

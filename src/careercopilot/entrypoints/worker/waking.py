@@ -1,7 +1,6 @@
 """Waking tasks: a signal names a task and the row it has to do."""
 
 import asyncio
-from collections.abc import Callable
 from uuid import UUID
 
 import structlog
@@ -12,8 +11,8 @@ from careercopilot.kernel.signals import TASKS, Signals
 _log = structlog.get_logger("careercopilot.tasks")
 
 
-def wake_tasks(broker: AsyncBroker, signals: Signals) -> Callable[[], None]:
-    """Kick the tasks that signals name, until the returned function is called."""
+async def wake_tasks(broker: AsyncBroker, signals: Signals) -> None:
+    """Kick the tasks that signals name, until cancelled."""
     kicking: set[asyncio.Task[None]] = set()
 
     def heard(payload: str) -> None:
@@ -22,7 +21,11 @@ def wake_tasks(broker: AsyncBroker, signals: Signals) -> Callable[[], None]:
             kicking.add(task)
             task.add_done_callback(kicking.discard)
 
-    return signals.subscribe(TASKS, heard)
+    unsubscribe = signals.subscribe(TASKS, heard)
+    try:
+        await asyncio.Event().wait()
+    finally:
+        unsubscribe()
 
 
 async def _kick(broker: AsyncBroker, payload: str) -> None:

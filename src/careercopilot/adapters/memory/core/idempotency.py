@@ -43,6 +43,12 @@ class MemoryIdempotencyRecords:
         if record is not None and record.answer is None:
             del self._records[key]
 
+    async def forget(self, scope: str) -> int:
+        theirs = [key for key in self._records if key.scope == scope]
+        for key in theirs:
+            del self._records[key]
+        return len(theirs)
+
     async def forget_expired(self) -> int:
         old = [k for k, r in self._records.items() if r.started_at < self._clock.now() - KEPT_FOR]
         for key in old:

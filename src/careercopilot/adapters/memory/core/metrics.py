@@ -3,7 +3,7 @@
 from collections import Counter as Counts
 from collections import defaultdict
 
-from careercopilot.kernel.metrics import Counter, Histogram
+from careercopilot.kernel.metrics import Counter, Gauge, Histogram
 
 
 class MemoryMetrics:
@@ -11,6 +11,7 @@ class MemoryMetrics:
 
     def __init__(self) -> None:
         self.counts: Counts[tuple[str, ...]] = Counts()
+        self.gauges: dict[tuple[str, ...], float] = {}
         self.measured: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
 
     def count(self, counter: Counter, *labels: str, by: int = 1) -> None:
@@ -18,3 +19,6 @@ class MemoryMetrics:
 
     def observe(self, histogram: Histogram, value: float, *labels: str) -> None:
         self.measured[histogram.name, *labels].append(value)
+
+    def set(self, gauge: Gauge, value: float, *labels: str) -> None:
+        self.gauges[gauge.name, *labels] = value

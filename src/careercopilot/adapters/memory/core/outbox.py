@@ -96,11 +96,19 @@ class MemoryOutbox:
             self._rows[event_id] = replace(row, stored=fresh, parked_at=None, due_at=self._clock.now())
         return len(chosen)
 
+    async def withdraw_parked(self, mentioning: UUID, but: Collection[str]) -> int:
+        parked = [(i, r.stored) for i, r in self._rows.items() if r.parked_at is not None]
+        withdrawn = [i for i, e in parked if e.name not in but and str(mentioning) in str(e.payload)]
+        for event_id in withdrawn:
+            del self._rows[event_id]
+        return len(withdrawn)
+
     async def backlog(self) -> Backlog:
         waiting = [r for r in self._rows.values() if r.parked_at is None]
         oldest = min((r.stored.occurred_at for r in waiting), default=self._clock.now())
         age = (self._clock.now() - oldest).total_seconds()
-        return Backlog(len(waiting), age, len(self._rows) - len(waiting))
+        failing = sum(r.stored.attempts > 0 for r in waiting)
+        return Backlog(len(waiting), age, len(self._rows) - len(waiting), failing)
 
 
 class MemoryInbox:

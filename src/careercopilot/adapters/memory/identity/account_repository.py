@@ -7,6 +7,7 @@ from careercopilot.adapters.memory.core.database import MemorySession, MemoryTab
 from careercopilot.adapters.memory.identity.tables import ACCOUNT, EMAIL
 from careercopilot.kernel.errors import PreconditionFailed
 from careercopilot.modules.identity.api.errors import EmailTaken, UserNotFound
+from careercopilot.modules.identity.api.models import Role
 from careercopilot.modules.identity.domain.account import Account
 
 
@@ -35,6 +36,13 @@ class MemoryAccountRepository:
         if account is None:
             raise UserNotFound(user_id)
         return replace(account)
+
+    async def find(self, user_id: UUID) -> Account | None:
+        account = self._accounts.get(user_id)
+        return None if account is None else replace(account)
+
+    async def administrators(self) -> frozenset[UUID]:
+        return frozenset(account.id for account in self._accounts.values() if Role.ADMIN in account.roles)
 
     async def find_by_email(self, key: str) -> Account | None:
         user_id = self._ids.get(key)

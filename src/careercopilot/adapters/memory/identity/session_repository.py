@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from careercopilot.adapters.memory.core.database import MemorySession, MemoryTable
-from careercopilot.adapters.memory.identity.tables import REFRESH_TOKEN, SESSION
+from careercopilot.adapters.memory.identity.tables import ACCOUNT, REFRESH_TOKEN, SESSION
+from careercopilot.modules.identity.api.errors import UserNotFound
 from careercopilot.modules.identity.domain.session import Session
 
 
@@ -23,6 +24,8 @@ class MemorySessionRepository:
         return self._session.table(REFRESH_TOKEN)
 
     async def add(self, session: Session) -> None:
+        if session.user_id not in self._session.table(ACCOUNT):
+            raise UserNotFound(session.user_id)
         await self.save(session)
 
     async def find(self, session_id: UUID) -> Session | None:

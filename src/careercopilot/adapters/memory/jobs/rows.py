@@ -1,7 +1,9 @@
 """Rows of the jobs tables in memory. Frozen: a change is a new row in the old one's place.
 
-Table names and keys: "jobs.board", "jobs.source_run", "jobs.job", "jobs.posting" and "jobs.saved_job" by id,
-"jobs.job_text" and "jobs.job_search" by job id, "jobs.term" by word, "jobs.hidden_job" by (user id, job id).
+Table names and keys: "jobs.board", "jobs.source_run", "jobs.job", "jobs.posting", "jobs.saved_job" and
+"jobs.saved_search" by id, "jobs.job_text", "jobs.job_search", "jobs.vector_backlog" and "jobs.arrival" by job id,
+"jobs.term" by word, "jobs.hidden_job" by (user id, job id), "jobs.erased_person" is the moment by user id,
+"jobs.arrival_position" the last position by None.
 """
 
 from dataclasses import dataclass
@@ -9,6 +11,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from careercopilot.modules.jobs.api.models import EmploymentType, Place, Remote, Salary
+from careercopilot.modules.jobs.api.saved_searches import AlertFrequency
+from careercopilot.modules.jobs.domain.job_filters import JobFilters
 
 BOARDS = "jobs.board"
 SOURCE_RUNS = "jobs.source_run"
@@ -19,6 +23,11 @@ JOB_SEARCH = "jobs.job_search"
 TERMS = "jobs.term"
 SAVED_JOBS = "jobs.saved_job"
 HIDDEN_JOBS = "jobs.hidden_job"
+SAVED_SEARCHES = "jobs.saved_search"
+ARRIVALS = "jobs.arrival"
+POSITIONS = "jobs.arrival_position"
+ERASED_PEOPLE = "jobs.erased_person"
+VECTOR_BACKLOG = "jobs.vector_backlog"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,3 +148,43 @@ class HiddenJobRow:
     user_id: UUID
     job_id: UUID
     hidden_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class VectorBacklogRow:
+    """A job whose place in the vector store is not known to be right."""
+
+    job_id: UUID
+    wanted_at: datetime
+    revision: int = 1
+    attempts: int = 0
+    leased_until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedSearchRow:
+    """A search that a person saved, with the lease of the run that has it."""
+
+    id: UUID
+    user_id: UUID
+    name: str
+    filters: JobFilters
+    frequency: AlertFrequency
+    seen: int
+    due_at: datetime | None
+    last_matched_at: datetime | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    lease_owner: UUID | None = None
+    lease_until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrivalRow:
+    """A job that arrived, and where it stands in the row."""
+
+    job_id: UUID
+    position: int
+    arrived_at: datetime
+    noted_at: datetime

@@ -1,5 +1,6 @@
 """Reading saved jobs in memory."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from careercopilot.adapters.memory.core.database import MemoryDatabase
@@ -26,6 +27,10 @@ class MemorySavedJobViews:
         shown = newest[request.offset : request.offset + request.limit]
         total, relation = capped(min(len(mine), COUNT_CAP + 1))
         return Page(tuple(self._view(row) for row in shown), request, total, relation)
+
+    async def everything(self, user_id: UUID) -> Sequence[SavedJobView]:
+        mine = [row for row in self._rows() if row.user_id == user_id]
+        return [self._view(row) for row in sorted(mine, key=lambda row: (row.created_at, row.id), reverse=True)]
 
     def _rows(self) -> list[SavedJobRow]:
         return list(self._database.table(SAVED_JOBS).values())

@@ -11,6 +11,14 @@ NOTIFICATION = "messaging.notification"
 """NotificationRow by notification id."""
 SOCKET_TICKET = "messaging.socket_ticket"
 """KeptTicket by digest."""
+PREFERENCES = "messaging.preferences"
+"""Preferences (copies that nobody changes) by user id."""
+EMAIL_DELIVERY = "messaging.email_delivery"
+"""EmailDelivery (copies that nobody changes) by its id."""
+ANNOUNCEMENT = "messaging.announcement"
+"""Announcement (copies that nobody changes) by its id."""
+ERASED_PERSON = "messaging.erased_person"
+"""When a person was erased, by user id."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from careercopilot.modules.tracking.domain.application import Application
 
 APPLICATIONS = "tracking.application"
 TIMELINES = "tracking.timeline_entry"
+ERASED_PEOPLE = "tracking.erased_person"
 
 
 def copy_of(application: Application) -> Application:

@@ -56,6 +56,10 @@ class PostgresIdempotencyRecords:
         async with self._engine.begin() as connection:
             await connection.execute(delete(t).where(_is(key), t.c.status.is_(None)))
 
+    async def forget(self, scope: str) -> int:
+        async with self._engine.begin() as connection:
+            return (await connection.execute(delete(t).where(t.c.scope == scope))).rowcount
+
     async def forget_expired(self) -> int:
         async with self._engine.begin() as connection:
             statement = delete(t).where(t.c.started_at < self._clock.now() - KEPT_FOR)

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, update
+import msgspec
+from sqlalchemy import Text, bindparam, cast, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from careercopilot.adapters.postgres.core.engines import WriteEngine
@@ -49,7 +50,7 @@ class PostgresOutbox:
     async def claim(self, limit: int) -> AsyncIterator[PostgresClaim]:
         async with self._engine.connect() as connection:
             rows = await connection.execute(_CLAIM, {"now": self._clock.now(), "limit": limit})
-            events = [StoredEvent(r.event_id, r.name, r.occurred_at, r.payload, r.attempts) for r in rows]
+            events = [StoredEvent(r.event_id, r.name, r.occurred_at, _decoded(r.payload), r.attempts) for r in rows]
             yield PostgresClaim(connection, self._clock, events)
 
     async def parked(self, limit: int = 100) -> Sequence[ParkedEvent]:
@@ -65,14 +66,33 @@ class PostgresOutbox:
         async with self._engine.begin() as connection:
             return (await connection.execute(statement.values(fresh))).rowcount
 
+    async def withdraw_parked(self, mentioning: UUID, but: Collection[str]) -> int:
+        async with self._engine.begin() as connection:
+            return (await connection.execute(_WITHDRAW, {"id": str(mentioning), "kept": list(but)})).rowcount
+
     async def backlog(self) -> Backlog:
         async with self._engine.connect() as connection:
             row = (await connection.execute(_BACKLOG, {"now": self._clock.now()})).one()
-        return Backlog(row.pending, float(row.oldest or 0.0), row.parked)
+        return Backlog(row.pending, float(row.oldest or 0.0), row.parked, row.failing)
+
+
+def _decoded(payload: str) -> Mapping[str, object]:
+    """Decode one payload; one that cannot be is empty, which fits no event, and holds up nobody else."""
+    try:
+        decoded: Mapping[str, object] = msgspec.json.decode(payload)
+    except (msgspec.MsgspecError, RecursionError):
+        return {}
+    return decoded
 
 
 _CLAIM = (
-    select(outbox.c.event_id, outbox.c.name, outbox.c.occurred_at, outbox.c.payload, outbox.c.attempts)
+    select(
+        outbox.c.event_id,
+        outbox.c.name,
+        outbox.c.occurred_at,
+        cast(outbox.c.payload, Text).label("payload"),
+        outbox.c.attempts,
+    )
     .where(outbox.c.parked_at.is_(None), outbox.c.due_at <= bindparam("now"))
     .order_by(outbox.c.sequence)
     .limit(bindparam("limit"))
@@ -105,9 +125,17 @@ _PARKED = (
     .limit(bindparam("limit"))
 )
 
+# Reads the index of what is parked: that is little, or an operator has more to do than this.
+_WITHDRAW = delete(outbox).where(
+    outbox.c.parked_at.is_not(None),
+    outbox.c.name.not_in(bindparam("kept", expanding=True)),
+    func.strpos(cast(outbox.c.payload, Text), bindparam("id")) > 0,
+)
+
 _waiting = outbox.c.parked_at.is_(None)
 _BACKLOG = select(
     func.count().filter(_waiting).label("pending"),
     func.extract("epoch", bindparam("now") - func.min(outbox.c.occurred_at).filter(_waiting)).label("oldest"),
     func.count().filter(outbox.c.parked_at.is_not(None)).label("parked"),
+    func.count().filter(_waiting, outbox.c.attempts > 0).label("failing"),
 )

@@ -1,25 +1,39 @@
 """The unit of work on PostgreSQL, with the outbox in the same transaction."""
 
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import func, insert, literal, select
+from sqlalchemy import insert, text
 
 from careercopilot.adapters.postgres.core.event_codec import outbox_row
 from careercopilot.adapters.postgres.core.session import PostgresSession
 from careercopilot.adapters.postgres.core.tables import outbox
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.events import Event
-from careercopilot.kernel.signals import OUTBOX, Signal, task_signal
+from careercopilot.kernel.signals import OUTBOX, Signal, SignalSender, task_signal
+
+_NOTIFY = text("""
+    SELECT pg_notify(topic, payload)
+    FROM unnest(CAST(:topics AS text[]), CAST(:payloads AS text[])) AS signal(topic, payload)
+""")
+
+
+@dataclass(frozen=True)
+class AfterCommit:
+    """Who sends signals once a transaction is committed; without anybody they leave by NOTIFY, with the commit."""
+
+    sender: SignalSender | None = None
 
 
 class PostgresUnitOfWork:
-    """One transaction; told events are rows of it, signals leave with its commit."""
+    """One transaction; told events are rows of it, signals leave with its commit or right after it."""
 
-    def __init__(self, session: PostgresSession, clock: Clock) -> None:
+    def __init__(self, session: PostgresSession, clock: Clock, after_commit: AfterCommit) -> None:
         self._session = session
         self._clock = clock
+        self._sender = after_commit.sender
         self._events: list[Event] = []
         self._signals: dict[Signal, None] = {}
 
@@ -49,15 +63,18 @@ class PostgresUnitOfWork:
             now = self._clock.now()
             await connection.execute(insert(outbox), [outbox_row(event, now) for event in self._events])
             self.signal(Signal(OUTBOX))
-        for signal in self._signals:
-            await connection.execute(select(func.pg_notify(literal(signal.topic), literal(signal.payload))))
+        if self._signals and self._sender is None:
+            topics, payloads = [s.topic for s in self._signals], [s.payload for s in self._signals]
+            await connection.execute(_NOTIFY, {"topics": topics, "payloads": payloads})
         await self._session.commit()
+        if self._sender is not None:
+            self._sender.send(tuple(self._signals))
         self._events.clear()
         self._signals.clear()
 
 
 class PostgresTaskQueue:
-    """Wakes workers by a NOTIFY that leaves with the commit of the scope's unit of work."""
+    """Wakes workers by a signal that leaves with the commit of the scope's unit of work, or right after it."""
 
     def __init__(self, unit_of_work: PostgresUnitOfWork) -> None:
         self._unit_of_work = unit_of_work

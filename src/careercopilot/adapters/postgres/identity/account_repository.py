@@ -9,9 +9,13 @@ from careercopilot.adapters.postgres.identity.account_rows import account_of, ro
 from careercopilot.adapters.postgres.identity.tables import account as t
 from careercopilot.kernel.errors import PreconditionFailed
 from careercopilot.modules.identity.api.errors import EmailTaken, UserNotFound
+from careercopilot.modules.identity.api.models import Role
 from careercopilot.modules.identity.domain.account import Account
 
-_BY_ID = select(t).where(t.c.id == bindparam("user_id")).with_for_update()
+_GLANCE = select(t).where(t.c.id == bindparam("user_id"))
+_BY_ID = _GLANCE.with_for_update()
+# In one order, so that two who ask at once wait for each other instead of deadlocking.
+_ADMINISTRATORS = select(t.c.id).where(t.c.roles.contains([Role.ADMIN])).order_by(t.c.id).with_for_update()
 _BY_EMAIL = select(t).where(t.c.email_key == bindparam("key"))
 
 
@@ -30,6 +34,13 @@ class PostgresAccountRepository:
         if row is None:
             raise UserNotFound(user_id)
         return account_of(row)
+
+    async def find(self, user_id: UUID) -> Account | None:
+        row = (await self._session.connection.execute(_GLANCE, {"user_id": user_id})).one_or_none()
+        return None if row is None else account_of(row)
+
+    async def administrators(self) -> frozenset[UUID]:
+        return frozenset((await self._session.connection.execute(_ADMINISTRATORS)).scalars())
 
     async def find_by_email(self, key: str) -> Account | None:
         row = (await self._session.connection.execute(_BY_EMAIL, {"key": key})).one_or_none()

@@ -6,9 +6,10 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from careercopilot.adapters.postgres.core.session import PostgresSession
+from careercopilot.adapters.postgres.core.session import PostgresSession, constraint_errors
 from careercopilot.adapters.postgres.identity.tables import refresh_token
 from careercopilot.adapters.postgres.identity.tables import session as t
+from careercopilot.modules.identity.api.errors import UserNotFound
 from careercopilot.modules.identity.domain.session import Session
 
 _BY_ID = select(t).where(t.c.id == bindparam("session_id")).with_for_update()
@@ -27,7 +28,8 @@ class PostgresSessionRepository:
         self._session = session
 
     async def add(self, session: Session) -> None:
-        await self._session.connection.execute(insert(t).values(_row(session)))
+        with constraint_errors({"session_user_id_fkey": lambda: UserNotFound(session.user_id)}):
+            await self._session.connection.execute(insert(t).values(_row(session)))
         await self._keep_digest(session)
 
     async def find(self, session_id: UUID) -> Session | None:

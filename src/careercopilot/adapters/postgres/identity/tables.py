@@ -47,3 +47,10 @@ refresh_token = Table(
     Column("digest", LargeBinary, primary_key=True),
     Column("session_id", Uuid, nullable=False),
 )
+
+erased_person = Table(
+    "erased_person",
+    identity,
+    Column("user_id", Uuid, primary_key=True),
+    Column("erased_at", DateTime(timezone=True), nullable=False),
+)

@@ -1,5 +1,6 @@
 """Reading saved jobs from PostgreSQL."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from careercopilot.kernel.paging import COUNT_CAP, Page, PageRequest, capped
 from careercopilot.modules.jobs.api.models import JobCard
 from careercopilot.modules.jobs.api.saved_jobs import SavedJobView
 
+_PIECE = 500
 _MINE = """
     FROM jobs.saved_job v
     WHERE v.user_id = :viewer AND (:saved_job_id IS NULL OR v.id = :saved_job_id) AND (:tag IS NULL
@@ -59,6 +61,15 @@ class PostgresSavedJobViews:
         )
         total, relation = capped(counted)
         return Page(found, request, total, relation)
+
+    async def everything(self, user_id: UUID) -> Sequence[SavedJobView]:
+        """Read on until there is no more, a bounded piece at a time."""
+        found: list[SavedJobView] = []
+        while True:
+            piece, _ = await self._read(user_id, saved_job_id=None, tag=None, limit=_PIECE, offset=len(found))
+            found += piece
+            if len(piece) < _PIECE:
+                return found
 
     async def _read(self, user_id: UUID, **asked: object) -> tuple[tuple[SavedJobView, ...], int]:
         row = await self._reads.first(_PAGE, {"viewer": user_id, **asked})

@@ -17,6 +17,7 @@ _TYPES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("salary_min", "after_salary"), "float8"),
         **dict.fromkeys(("posted_after", "after_posted_date"), "date"),
         **dict.fromkeys(("limit", "offset"), "int"),
+        **dict.fromkeys(("after", "upto"), "bigint"),
         "visa_sponsorship": "bool",
         "job_ids": "uuid[]",
         "tag": "text",

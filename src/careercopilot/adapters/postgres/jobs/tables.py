@@ -8,6 +8,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Float,
+    Identity,
     Integer,
     LargeBinary,
     MetaData,
@@ -156,4 +157,50 @@ hidden_job = Table(
     Column("user_id", Uuid, primary_key=True),
     Column("job_id", Uuid, primary_key=True),
     Column("hidden_at", DateTime(timezone=True), nullable=False),
+)
+
+erased_person = Table(
+    "erased_person",
+    jobs,
+    Column("user_id", Uuid, primary_key=True),
+    Column("erased_at", DateTime(timezone=True), nullable=False),
+)
+
+# The jobs whose place in the vector store is not known to be right.
+vector_backlog = Table(
+    "vector_backlog",
+    jobs,
+    Column("job_id", Uuid, primary_key=True),
+    Column("wanted_at", DateTime(timezone=True), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("leased_until", DateTime(timezone=True)),
+)
+
+saved_search = Table(
+    "saved_search",
+    jobs,
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("filters", JSONB, nullable=False),
+    Column("frequency", Text, nullable=False),
+    Column("seen_sequence", BigInteger, nullable=False),
+    Column("due_at", DateTime(timezone=True)),
+    Column("last_matched_at", DateTime(timezone=True)),
+    Column("lease_owner", Uuid),
+    Column("lease_until", DateTime(timezone=True)),
+    Column("version", Integer, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("updated_at", DateTime(timezone=True), nullable=False),
+)
+
+# The jobs that arrived of late, in a row: one that arrives again moves to its end.
+arrival = Table(
+    "arrival",
+    jobs,
+    Column("job_id", Uuid, primary_key=True),
+    Column("sequence", BigInteger, Identity(always=True), nullable=False),
+    Column("arrived_at", DateTime(timezone=True), nullable=False),
+    Column("noted_at", DateTime(timezone=True), nullable=False),
 )

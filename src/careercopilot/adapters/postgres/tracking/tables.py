@@ -48,4 +48,11 @@ timeline_entry = Table(
     Column("data", JSONB(none_as_null=True)),
 )
 
+erased_person = Table(
+    "erased_person",
+    tracking,
+    Column("user_id", Uuid, primary_key=True),
+    Column("erased_at", DateTime(timezone=True), nullable=False),
+)
+
 LIVE_PER_JOB = "application_one_live_per_job"

@@ -9,7 +9,8 @@ class ChildSpec:
     """One child process.
 
     `environment` is added to our own. `ready` answers whether the child does its work by now; without it,
-    a child counts as ready once it runs. Starting does not wait for a `background` child.
+    a child counts as ready once it runs. Starting does not wait for a `background` child. Without a `dispensable`
+    child the others go on: it is tried again and again, with long pauses, and ends nothing by not getting on its feet.
     """
 
     name: str
@@ -19,3 +20,4 @@ class ChildSpec:
     stop_timeout: float = 10.0
     ready_timeout: float = 60.0
     background: bool = False
+    dispensable: bool = False

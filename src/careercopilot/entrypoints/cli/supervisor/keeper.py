@@ -37,7 +37,7 @@ class Keeper:
             child = self._launch()
 
     async def keep(self) -> None:
-        """Watch it for ever; raise `ChildKeepsDying` when it cannot be brought up."""
+        """Watch it for ever; raise `ChildKeepsDying` when it cannot be brought up, unless it is dispensable."""
         while True:
             child = self._launch()
             if not self._ready and not await self._becomes_ready(child):
@@ -80,7 +80,7 @@ class Keeper:
         was_ready = self._ready if self.spec.ready else child.age >= UP_LONG_ENOUGH
         delay = self._restarts.died(age=child.age, was_ready=was_ready)
         self._tell("child.exited", pid=child.pid, exit_code=child.exit_code, restart_in=delay)
-        if self._restarts.hopeless:
+        if self._restarts.hopeless and not self.spec.dispensable:
             raise ChildKeepsDying(self.spec.name, FAILED_STARTS, child.last_lines())
         await asyncio.sleep(delay)
 

@@ -1,5 +1,6 @@
-"""Content over HTTP."""
+"""The routes of content."""
 
-from litestar import Controller
+from careercopilot.entrypoints.http.content.generate import GenerateController
+from careercopilot.entrypoints.http.content.generations import GenerationsController
 
-CONTROLLERS: tuple[type[Controller], ...] = ()
+CONTROLLERS = (GenerateController, GenerationsController)

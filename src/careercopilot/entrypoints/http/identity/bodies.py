@@ -34,6 +34,12 @@ class RefreshBody(msgspec.Struct, forbid_unknown_fields=True):
     refresh_token: Annotated[str, msgspec.Meta(max_length=512)]
 
 
+class EraseBody(msgspec.Struct, forbid_unknown_fields=True):
+    """Who signed in some time ago proves once more who they are."""
+
+    password: Annotated[str, msgspec.Meta(max_length=1024)] | None = None
+
+
 class SalaryBody(msgspec.Struct, forbid_unknown_fields=True):
     """What a person hopes to earn; ``min`` or ``max`` may be left open, not both."""
 

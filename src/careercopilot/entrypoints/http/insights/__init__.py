@@ -1,5 +1,6 @@
-"""Insights over HTTP."""
+"""The routes of insights."""
 
-from litestar import Controller
+from careercopilot.entrypoints.http.insights.analytics import AnalyticsController
+from careercopilot.entrypoints.http.insights.dashboard import DashboardController
 
-CONTROLLERS: tuple[type[Controller], ...] = ()
+CONTROLLERS = (DashboardController, AnalyticsController)

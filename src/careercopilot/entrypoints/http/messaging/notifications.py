@@ -1,19 +1,20 @@
 """A person's notifications."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
 from litestar import Controller, Request, Response, delete, get, patch, post
 from litestar.params import FromPath, FromQuery, JSONBody
-from litestar.status_codes import HTTP_200_OK
+from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
 from careercopilot.entrypoints.http.conditional import has_already, not_modified
 from careercopilot.entrypoints.http.messaging.view_tag import demanded, tag_of
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.identity.api.models import Principal
+from careercopilot.modules.messaging.api.announcements import NewAnnouncement
 from careercopilot.modules.messaging.api.models import (
     MarkedRead,
     NotificationFilter,
@@ -23,6 +24,7 @@ from careercopilot.modules.messaging.api.models import (
     Priority,
     UnreadCount,
 )
+from careercopilot.modules.messaging.api.use_cases.announcements import Announce
 from careercopilot.modules.messaging.api.use_cases.notifications import (
     CountUnread,
     DeleteNotification,
@@ -39,6 +41,15 @@ class NotificationPatch(msgspec.Struct, forbid_unknown_fields=True):
     """What a person can change about a notification."""
 
     read: bool | msgspec.UnsetType = msgspec.UNSET
+
+
+class AnnouncementBody(msgspec.Struct, forbid_unknown_fields=True):
+    """What everybody is to be told."""
+
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+    body: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    priority: Priority = Priority.MEDIUM
+    action_url: Annotated[str, msgspec.Meta(max_length=2000, examples=["/jobs"])] | None = None
 
 
 class NotificationsController(Controller):
@@ -65,6 +76,16 @@ class NotificationsController(Controller):
         found = await list_notifications(request.user.user_id, wanted, sort, PageRequest(page, limit))
         given = {"read": read, "type": type, "priority": priority}
         return page_of(found, {name: value for name, value in given.items() if value is not None})
+
+    @post("/", operation_id="announce", summary="Tell everybody", opt={"role": "admin", "idempotent": True})
+    async def announce(
+        self, request: SignedInRequest, data: JSONBody[AnnouncementBody], announce: FromDishka[Announce]
+    ) -> Response[Data[NotificationView]]:
+        """Announce something to everybody who has an account now. For administrators; answers with their own copy."""
+        words = NewAnnouncement(title=data.title, body=data.body, priority=data.priority, action_url=data.action_url)
+        copy = await announce(request.user.user_id, words)
+        headers = {"Location": f"/api/v1/notifications/{copy.id}", "ETag": tag_of(copy)}
+        return Response(Data(copy), status_code=HTTP_201_CREATED, headers=headers)
 
     @get("/unread-count", operation_id="countUnreadNotifications", summary="Count unread notifications")
     async def unread_count(self, request: SignedInRequest, count_unread: FromDishka[CountUnread]) -> Data[UnreadCount]:

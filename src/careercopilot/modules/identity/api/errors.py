@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from careercopilot.kernel.errors import AlreadyExists, NotAuthenticated, NotFound
+from careercopilot.kernel.errors import AlreadyExists, Conflict, NotAuthenticated, NotFound, PermissionDenied
 
 
 class EmailTaken(AlreadyExists):
@@ -31,3 +31,24 @@ class SessionEnded(NotAuthenticated):
 
     def __init__(self) -> None:
         super().__init__("This session has ended; sign in again.")
+
+
+class PasswordNeeded(PermissionDenied):
+    """What cannot be undone is done only for somebody who has just proven themselves."""
+
+    def __init__(self) -> None:
+        super().__init__("Sign in again, or send your password along: this cannot be undone.")
+
+
+class WrongPassword(PermissionDenied):
+    """The password that came along is not the caller's."""
+
+    def __init__(self) -> None:
+        super().__init__("The password is wrong.")
+
+
+class LastAdministrator(Conflict):
+    """Nobody would be left who can look after this installation."""
+
+    def __init__(self) -> None:
+        super().__init__("You are the only administrator here; make somebody else one before you leave.")

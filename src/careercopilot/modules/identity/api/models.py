@@ -75,6 +75,16 @@ class UserView:
 
 
 @dataclass(frozen=True)
+class Recipient:
+    """How a person is written to."""
+
+    email: str = field(repr=False)
+    full_name: str = field(repr=False)
+    timezone: str
+    locale: str
+
+
+@dataclass(frozen=True)
 class SignedIn:
     """An open session: the access token for ``expires_in`` seconds, the refresh token for the next one."""
 
@@ -112,6 +122,18 @@ class Credentials:
     email: str
     password: str = field(repr=False)
     device: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionView:
+    """A sign-in as its person sees it. ``device`` is how the client called itself."""
+
+    id: UUID
+    device: str
+    started_at: datetime
+    refreshed_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
 
 
 class Unchanged(Enum):

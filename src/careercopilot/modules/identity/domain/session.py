@@ -11,6 +11,7 @@ from careercopilot.kernel.ids import new_id
 
 LIFETIME: Final = timedelta(days=7)
 LONGEST_SILENCE: Final = timedelta(hours=24)
+FRESH_FOR: Final = timedelta(minutes=15)
 _SECRET_BYTES = 32
 _DEVICE_LIMIT = 200
 
@@ -59,6 +60,10 @@ class Session:
     def is_over(self, now: datetime) -> bool:
         """Say whether nobody can go on with it."""
         return self.ended_at is not None or now >= self.expires_at or now - self.refreshed_at >= LONGEST_SILENCE
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Say whether the person proved themselves so lately that they need not do it again."""
+        return not self.is_over(now) and now - self.started_at <= FRESH_FOR
 
     def rotate(self, presented: str, successor: str, now: datetime) -> bool:
         """Go on with the successor; False, and an end to the session, when this cannot be."""

@@ -17,4 +17,6 @@ class AuthenticateHandler:
         principal = self._tokens.read(token)
         if principal.session_id is not None and self._ended.has_ended(principal.session_id):
             raise SessionEnded
+        if self._ended.is_erased(principal.user_id):
+            raise SessionEnded
         return principal

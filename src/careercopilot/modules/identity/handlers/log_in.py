@@ -2,7 +2,7 @@
 
 from careercopilot.kernel.errors import InvalidInput
 from careercopilot.kernel.unit_of_work import UnitOfWork
-from careercopilot.modules.identity.api.errors import WrongCredentials
+from careercopilot.modules.identity.api.errors import UserNotFound, WrongCredentials
 from careercopilot.modules.identity.api.models import Credentials, SignedIn
 from careercopilot.modules.identity.domain.account import Account
 from careercopilot.modules.identity.domain.email_address import EmailAddress
@@ -30,10 +30,16 @@ class LogInHandler:
         if account is None or not proven:
             raise WrongCredentials
         fresh_hash = await self._fresh_hash(account, password)
+        try:
+            return await self._sign_in(account, fresh_hash, credentials.device)
+        except UserNotFound:  # erased while the password was being verified
+            raise WrongCredentials from None
+
+    async def _sign_in(self, account: Account, fresh_hash: str | None, device: str) -> SignedIn:
         async with self._unit_of_work as uow:
             if fresh_hash is not None:
                 account = await self._rehash(account, fresh_hash)
-            signed_in = await self._opener.open(account, credentials.device)
+            signed_in = await self._opener.open(account, device)
             await uow.commit()
         return signed_in
 

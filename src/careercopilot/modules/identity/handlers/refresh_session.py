@@ -37,10 +37,14 @@ class RefreshSessionHandler:
             session = await self._sessions.find_by_token_digest(digest_of(refresh_token))
             if session is None:
                 raise SessionEnded
+            # The account is not held: whoever erases it holds it first and the sessions after it.
+            account = await self._accounts.find(session.user_id)
+            if account is None:
+                raise SessionEnded
             gone_on = session.rotate(refresh_token, successor, self._clock.now())
             await self._sessions.save(session)
             if gone_on:
-                signed_in = self._opener.hand_out(await self._accounts.get(session.user_id), session, successor)
+                signed_in = self._opener.hand_out(account, session, successor)
             else:
                 uow.signal(Signal(SESSION_ENDED, str(session.id)))
             await uow.commit()

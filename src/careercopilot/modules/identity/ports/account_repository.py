@@ -17,6 +17,14 @@ class AccountRepository(Protocol):
         """Return the account; nobody else can save it until the unit of work is left. Raises UserNotFound."""
         ...
 
+    async def find(self, user_id: UUID) -> Account | None:
+        """Return the account without holding it."""
+        ...
+
+    async def administrators(self) -> frozenset[UUID]:
+        """Return the ids of all administrators; none of these accounts can change until the unit of work is left."""
+        ...
+
     async def find_by_email(self, key: str) -> Account | None:
         """Return the account whose e-mail address has this key."""
         ...

@@ -7,6 +7,9 @@ from uuid import UUID
 SESSION_ENDED: Final = "identity.session-ended"
 """The signal that tells other processes: its payload is the session's id."""
 
+PERSON_ERASED: Final = "identity.person-erased"
+"""The signal that every session of a person has ended for good: its payload is the user's id."""
+
 REMEMBERED_FOR: Final = timedelta(minutes=20)
 """Longer than any access token lives."""
 
@@ -20,4 +23,12 @@ class EndedSessions(Protocol):
 
     def has_ended(self, session_id: UUID) -> bool:
         """Say whether the session ended lately. Quick, and never waits."""
+        ...
+
+    def note_erased(self, user_id: UUID) -> None:
+        """Remember, in this process at once, that the person was erased, and all their sessions with them."""
+        ...
+
+    def is_erased(self, user_id: UUID) -> bool:
+        """Say whether the person was erased lately. Quick, and never waits."""
         ...

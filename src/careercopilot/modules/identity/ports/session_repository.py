@@ -10,7 +10,7 @@ class SessionRepository(Protocol):
     """Sessions, read and written in the scope's unit of work."""
 
     async def add(self, session: Session) -> None:
-        """Keep a new session and the digest of its first refresh token."""
+        """Keep a new session and the digest of its first refresh token. Raises UserNotFound: its account is gone."""
         ...
 
     async def find(self, session_id: UUID) -> Session | None:

@@ -64,3 +64,17 @@ class AlreadySaved(AlreadyExists):
     def __init__(self, saved_job_id: UUID) -> None:
         details = {"resource": "saved job", "id": str(saved_job_id)}
         super().__init__("This job is saved already.", details)
+
+
+class SavedSearchNotFound(NotFound):
+    """The person has no such saved search."""
+
+    def __init__(self, saved_search_id: UUID) -> None:
+        super().__init__("saved search", saved_search_id)
+
+
+class TooManySavedSearches(Conflict):
+    """The person keeps as many searches as anybody can."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"You keep {most} searches already; delete one to save another.", {"most": most})

@@ -33,3 +33,23 @@ class JobsClosed(Event):
     source: str
     board: str
     job_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedSearchMatched(Event):
+    """Jobs arrived that a person's saved search finds. ``aggregate_id`` is the saved search.
+
+    The version grows with each telling of one search, and a job is told once per arrival. ``job_ids`` are the
+    newest of them, at most ``MOST_NAMED``, the newest first; ``total`` counts them all, up to ``MOST_COUNTED``.
+    ``frequency`` (instant, daily or weekly) is how often the person asked to hear of it.
+    """
+
+    NAME: ClassVar[str] = "jobs.saved-search-matched.v1"
+    MOST_NAMED: ClassVar[int] = 50
+    MOST_COUNTED: ClassVar[int] = 10_000
+
+    user_id: UUID
+    name: str
+    frequency: str
+    job_ids: tuple[UUID, ...]
+    total: int

@@ -1,16 +1,21 @@
 """Tidying up after workers that died."""
 
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.task_queue import TaskQueue
 from careercopilot.kernel.unit_of_work import UnitOfWork
+from careercopilot.modules.jobs.domain.tasks import INGEST_DUE
 from careercopilot.modules.jobs.ports.boards import BoardRepository
 from careercopilot.modules.jobs.ports.runs import RunRepository
 
 
 class SweepLostRunsHandler:
-    """What a run stored before it was lost stays; its counts were stored along with it."""
+    """What a run stored before it was lost stays; its counts were stored along with it. Another worker goes on soon."""
 
-    def __init__(self, unit_of_work: UnitOfWork, runs: RunRepository, boards: BoardRepository, clock: Clock) -> None:
+    def __init__(
+        self, unit_of_work: UnitOfWork, runs: RunRepository, boards: BoardRepository, tasks: TaskQueue, clock: Clock
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._tasks = tasks
         self._runs = runs
         self._boards = boards
         self._clock = clock
@@ -24,5 +29,7 @@ class SweepLostRunsHandler:
                 board.lose(now)
                 await self._runs.save(run)
                 await self._boards.settle_lost(board, run.id)
+            if lost:
+                self._tasks.kick(INGEST_DUE, lost[0][1].id)
             await uow.commit()
         return len(lost)

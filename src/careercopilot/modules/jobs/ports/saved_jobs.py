@@ -1,5 +1,6 @@
 """Keeping and reading saved jobs."""
 
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -44,4 +45,8 @@ class SavedJobViews(Protocol):
 
     async def page(self, user_id: UUID, tag: str | None, request: PageRequest) -> Page[SavedJobView]:
         """Return a page, the last saved first; with ``tag`` only those that carry it, whatever its capitals."""
+        ...
+
+    async def everything(self, user_id: UUID) -> Sequence[SavedJobView]:
+        """Return all of them, however many."""
         ...

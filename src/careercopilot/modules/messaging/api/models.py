@@ -11,6 +11,8 @@ class NotificationType(StrEnum):
     """What a notification is about."""
 
     APPLICATION_SUBMITTED = "application_submitted"
+    SAVED_SEARCH_MATCHED = "saved_search_matched"
+    ANNOUNCEMENT = "announcement"
 
 
 class Priority(StrEnum):

@@ -4,25 +4,21 @@ from collections.abc import Sequence
 
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.events import Envelope
-from careercopilot.kernel.signals import LIVE, Signal
-from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.messaging.domain import notices
 from careercopilot.modules.messaging.domain.notification import Notification
-from careercopilot.modules.messaging.ports.notification_repository import NotificationRepository
+from careercopilot.modules.messaging.handlers.telling import Telling
 from careercopilot.modules.tracking.api.events import ApplicationSubmitted
 
 
 class NotifyApplicationSubmitted:
-    """Stores one notification per event and wakes the live channels of those who got one."""
+    """Tells each event once."""
 
-    def __init__(self, unit_of_work: UnitOfWork, notifications: NotificationRepository, clock: Clock) -> None:
-        self._unit_of_work = unit_of_work
-        self._notifications = notifications
+    def __init__(self, telling: Telling, clock: Clock) -> None:
+        self._telling = telling
         self._clock = clock
 
     async def __call__(self, envelopes: Sequence[Envelope[ApplicationSubmitted]]) -> None:
-        stored = await self._notifications.add_new([self._notice(envelope) for envelope in envelopes])
-        self._unit_of_work.signal(*(Signal(LIVE, str(notification.user_id)) for notification in stored))
+        await self._telling.tell([self._notice(envelope) for envelope in envelopes])
 
     def _notice(self, envelope: Envelope[ApplicationSubmitted]) -> Notification:
         event = envelope.event

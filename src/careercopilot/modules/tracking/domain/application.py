@@ -12,6 +12,7 @@ from careercopilot.modules.tracking.api.errors import NotEnded
 from careercopilot.modules.tracking.api.events import (
     ApplicationCreated,
     ApplicationDeleted,
+    ApplicationEdited,
     ApplicationMoved,
     ApplicationSubmitted,
 )
@@ -69,10 +70,9 @@ class Application:
             updated_at=now,
         )
         sent_at = _sent_at(new, now)
-        application.events.append(ApplicationCreated(**application._about, status=new.status))
-        if sent_at is not None:
-            application._send(sent_at)
+        application.applied_at = sent_at
         application.last_step_at = sent_at if new.status is _APPLIED else None
+        application._tell_creation()
         application._record(EntryKind.CREATED, application.entered_status_at, now, to_status=new.status)
         return application
 
@@ -123,7 +123,9 @@ class Application:
         self._advance(now)
         self._replace_details(details, now)
         self._correct(sent_at, now)
-        if step_at is not None:
+        if step_at is None:
+            self._tell_edit()
+        else:
             self._step(to, step_at, now)
             self.details = replace(self.details, stage_label=details.stage_label if "stage_label" in given else None)
 
@@ -141,6 +143,10 @@ class Application:
             "job_id": self.job_id,
         }
 
+    @property
+    def _marks(self) -> dict[str, Any]:
+        return {"applied_at": self.applied_at, "archived": self.details.archived}
+
     def _advance(self, now: datetime) -> None:
         self.version += 1
         self.updated_at = now
@@ -156,10 +162,11 @@ class Application:
 
     def _step(self, to: ApplicationStatus, at: datetime, now: datetime, note: str | None = None) -> None:
         before = self.status
+        self.applied_at = at if to is _APPLIED else self.applied_at
         self._enter(to, at, now, EntryKind.MOVED, note)
         self.reopens_to = before if to in ENDS else None
         if to is _APPLIED:
-            self._send(at)
+            self._tell_sending(at)
 
     def _enter(
         self, to: ApplicationStatus, at: datetime, now: datetime, kind: EntryKind, note: str | None = None
@@ -169,10 +176,25 @@ class Application:
         self.details = replace(self.details, stage_label=None)
         self._record(kind, at, now, from_status=before, to_status=to, note=note)
         reopened = kind is EntryKind.REOPENED
-        self.events.append(ApplicationMoved(**self._about, from_status=before, to_status=to, at=at, reopened=reopened))
+        step = ApplicationMoved(
+            **self._about, **self._marks, from_status=before, to_status=to, at=at, reopened=reopened
+        )
+        self.events.append(step)
 
-    def _send(self, at: datetime) -> None:
-        self.applied_at = at
+    def _tell_creation(self) -> None:
+        since, created_at = self.entered_status_at, self.created_at
+        created = ApplicationCreated(
+            **self._about, **self._marks, status=self.status, since=since, created_at=created_at
+        )
+        self.events.append(created)
+        if self.applied_at is not None:
+            self._tell_sending(self.applied_at)
+
+    def _tell_edit(self) -> None:
+        since = self.entered_status_at
+        self.events.append(ApplicationEdited(**self._about, **self._marks, status=self.status, since=since))
+
+    def _tell_sending(self, at: datetime) -> None:
         title, company = self.details.title, self.details.company
         self.events.append(ApplicationSubmitted(**self._about, title=title, company=company, applied_at=at))
 

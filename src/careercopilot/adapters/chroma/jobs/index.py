@@ -1,0 +1,57 @@
+"""The vectors of jobs in Chroma."""
+
+from collections.abc import Collection as Several
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from careercopilot.adapters.chroma.jobs.client import Collection
+from careercopilot.adapters.chroma.jobs.store import ChromaStore
+from careercopilot.modules.jobs.domain.likeness import Alike, Vector
+
+PREFIX = "careercopilot-jobs-"
+_QUESTION, _UPKEEP = 1.0, 10.0
+_AT_ONCE = 500
+
+
+class ChromaVectorIndex:
+    """Asks without filters, which cost Chroma twenty times as much; who may see what is decided in the database."""
+
+    def __init__(self, store: ChromaStore) -> None:
+        self._store = store
+
+    async def put(self, vectors: Mapping[UUID, Vector]) -> None:
+        rows = [(str(job_id), vector) for job_id, vector in vectors.items()]
+        for start in range(0, len(rows), _AT_ONCE):
+            ids, embeddings = zip(*rows[start : start + _AT_ONCE], strict=True)
+            await self._store.use(_UPKEEP, lambda c, i=ids, e=embeddings: c.upsert(ids=list(i), embeddings=list(e)))  # type: ignore[misc]
+
+    async def remove(self, job_ids: Several[UUID]) -> None:
+        names = [str(job_id) for job_id in job_ids]
+        for start in range(0, len(names), _AT_ONCE):
+            some = names[start : start + _AT_ONCE]
+            await self._store.use(_UPKEEP, lambda collection, ids=some: collection.delete(ids=ids))  # type: ignore[misc]
+
+    async def nearest(self, vector: Vector, limit: int) -> Sequence[Alike]:
+        return await self._store.use(_QUESTION, lambda collection: _nearest(collection, vector, limit))
+
+    async def nearest_to(self, job_id: UUID, limit: int) -> Sequence[Alike] | None:
+        async def ask(collection: Collection) -> Sequence[Alike] | None:
+            found = await collection.get(ids=[str(job_id)], include=["embeddings"])
+            if not found["ids"]:
+                return None
+            near = await _nearest(collection, found["embeddings"][0], limit + 1)
+            return [alike for alike in near if alike.job_id != job_id][:limit]
+
+        return await self._store.use(_QUESTION, ask)
+
+    async def count(self) -> int:
+        return await self._store.use(_UPKEEP, lambda collection: collection.count())
+
+    async def reset(self) -> None:
+        await self._store.forget(_UPKEEP, PREFIX)
+
+
+async def _nearest(collection: Collection, vector: Vector, limit: int) -> Sequence[Alike]:
+    answer = await collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+    pairs = zip(answer["ids"][0], answer["distances"][0], strict=True)
+    return [Alike(UUID(name), max(0.0, min(1.0, 1.0 - distance))) for name, distance in pairs]

@@ -1,0 +1,1 @@
+"""Vectors by feature hashing: no model, no download, no service."""

@@ -1,0 +1,11 @@
+"""The tables of insights in memory."""
+
+APPLICATIONS = "insights.application"
+"""Copies of TrackedApplication by id."""
+STEPS = "insights.step"
+"""Step by (application id, version)."""
+ARRIVALS = "insights.arrival"
+"""ArrivedJobs by run id."""
+PROGRESS = "insights.progress"
+"""A moment, by True."""
+ERASED_PEOPLE = "insights.erased_person"

@@ -1,0 +1,1 @@
+"""Redis: what several processes share and all of them can do without."""

@@ -1,9 +1,11 @@
 """Fixtures that every kind of test may use."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 from dishka import AsyncContainer
 
 from tests.support.chroma_server import ChromaServer
@@ -17,6 +19,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if os.environ.get("CI") == "true" and terminalreporter.stats.get("skipped") and session is not None:
         terminalreporter.write_line("tests were skipped, which CI does not allow", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def logging_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command that runs within a test configures the logs of this process; the next test finds them untouched."""
+    configure, root = structlog.configure, logging.getLogger()
+    level = root.level
+    # A logger that was kept would go on with the configuration of the test that used it first.
+    monkeypatch.setattr(structlog, "configure", lambda **how: configure(**how | {"cache_logger_on_first_use": False}))
+    yield
+    root.setLevel(level)
+    root.handlers[:] = [handler for handler in root.handlers if type(handler) is not logging.StreamHandler]
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ VIOLATIONS = (
     _room("context-map", "modules/billing", "modules/billing/api"),
     _importing("identity-private", "modules/jobs/handlers/view_board.py", "careercopilot.modules.identity.domain"),
     _importing("identity-private", "entrypoints/http/guards.py", "careercopilot.modules.identity.ports"),
-    _importing("jobs-private", "modules/tracking/handlers/view_board.py", "careercopilot.modules.jobs.ports"),
+    _importing("jobs-private", "modules/tracking/handlers/view_pipeline.py", "careercopilot.modules.jobs.ports"),
     _importing("jobs-private", "adapters/memory/tracking/tables.py", "careercopilot.modules.jobs.domain"),
     _importing("tracking-private", "adapters/bridges/jobs.py", "careercopilot.modules.tracking.ports"),
     _importing("insights-private", "entrypoints/http/app.py", "careercopilot.modules.insights.domain"),

@@ -11,11 +11,12 @@ from dishka import AsyncContainer, Provider, Scope
 from careercopilot.bootstrap.relaying import routes
 from careercopilot.bootstrap.subscriptions import Subscription
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.delivering import RetryPolicy
 from careercopilot.kernel.events import Envelope, Event
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Outbox
-from careercopilot.kernel.relay import Relay, RetryPolicy
+from careercopilot.kernel.relay import Relay
 from careercopilot.kernel.unit_of_work import UnitOfWork
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,9 @@ from litestar import Litestar
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from careercopilot.entrypoints.asgi.protocols import PatientHttpProtocol, PatientSocketProtocol
+from careercopilot.bootstrap.settings import Settings
+from careercopilot.entrypoints.asgi.protocols import PatientSocketProtocol
+from careercopilot.entrypoints.asgi.server import server_configuration
 from careercopilot.entrypoints.websocket import ROUTES, live_channel
 from careercopilot.entrypoints.websocket.doorway import Doorway
 from careercopilot.entrypoints.websocket.hub import LiveHub
@@ -23,7 +25,9 @@ from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.kernel.ids import new_id
 from careercopilot.modules.identity.api.models import Registration
 from careercopilot.modules.identity.api.use_cases.accounts import RegisterUser
+from tests.support.containers import settings
 from tests.support.people import PASSWORD
+from tests.support.waiting import until
 
 
 class LiveServer:
@@ -77,21 +81,17 @@ class LiveServer:
 async def serving(container: AsyncContainer, limits: Limits) -> AsyncIterator[LiveServer]:
     app = Litestar(route_handlers=ROUTES, lifespan=[live_channel(limits)], logging_config=None, openapi_config=None)
     setup_dishka(container, app)
-    config = uvicorn.Config(
-        app,
-        host="127.0.0.1",
-        port=0,
-        http=PatientHttpProtocol,
-        ws=PatientSocketProtocol,
-        ws_per_message_deflate=False,
-        log_level="critical",
-        lifespan="on",
-        loop="asyncio",
-    )
-    server = uvicorn.Server(config)
+    async with listening(app, settings()) as server:
+        yield LiveServer(container, app, server)
+
+
+@asynccontextmanager
+async def listening(app: Litestar, chosen: Settings) -> AsyncIterator[uvicorn.Server]:
+    """Run an application as the product does, on a free port."""
+    server = uvicorn.Server(server_configuration(app, chosen, "127.0.0.1", 0))
     task = asyncio.create_task(server.serve())
-    await eventually(lambda: server.started)
-    yield LiveServer(container, app, server)
+    await until(lambda: server.started)
+    yield server
     server.should_exit = True
     await task
 
@@ -120,10 +120,3 @@ def small_socket(server: LiveServer) -> socket.socket:
     made.connect(server._server.servers[0].sockets[0].getsockname())
     made.setblocking(False)  # noqa: FBT003
     return made
-
-
-async def eventually(check: Callable[[], bool]) -> None:
-    """Wait until the check holds."""
-    async with asyncio.timeout(5):
-        while not check():  # noqa: ASYNC110 - what is waited for has no event of its own
-            await asyncio.sleep(0.02)

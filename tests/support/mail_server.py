@@ -46,12 +46,14 @@ class MailServer:
     """``with MailServer() as server: server.url`` is a setting; it runs in a thread, for any process.
 
     ``mode``: works, refuses (550), defers (451), hangs, closes. It keeps its port when it is stopped and started.
+    Whatever it does, it hangs up on a mail whose subject is in ``chokes_on``.
     """
 
     def __init__(self, user: str | None = None, password: str | None = None) -> None:
         self.mode = "works"
         self.connections = 0
         self.mails: list[Received] = []
+        self.chokes_on: set[str] = set()
         self.port = 0
         self._user, self._password = user, password
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -139,10 +141,14 @@ class MailServer:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802
         content = envelope.content
         assert isinstance(content, bytes)
         message = message_from_bytes(content, policy=SMTPUTF8)
         assert isinstance(message, EmailMessage)
+        if str(message["Subject"]) in self.chokes_on:
+            assert server.transport is not None
+            server.transport.close()
+            return "421 goodbye"
         self.mails.append(Received(str(envelope.mail_from), tuple(envelope.rcpt_tos), message))
         return "250 taken"

@@ -2,7 +2,8 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -27,9 +28,16 @@ class Behaviour:
     version: int = 1
 
 
+class Size(StrEnum):
+    SMALL = "small"
+    LARGE = "large"
+
+
 class RoomBody(msgspec.Struct, forbid_unknown_fields=True):
     number: int
     name: str = ""
+    size: Size = Size.SMALL
+    floor: Annotated[str, msgspec.Meta(pattern="^[0-9]+$")] = "0"
 
 
 async def enter(request: Request[Any, Any, Any]) -> int:
@@ -74,6 +82,10 @@ class RoomsController(Controller):
         self, names: FromQuery[list[str] | None] = None, limit: FromQuery[int] = 20
     ) -> Data[dict[str, object]]:
         return Data({"names": names or [], "limit": limit})
+
+    @get("/wanted", opt={"public": True})
+    async def wanted(self, name: FromQuery[str]) -> Data[str]:
+        return Data(name)
 
     @get("/named/{name:str}", opt={"public": True})
     async def named(self, name: FromPath[str]) -> Data[str]:

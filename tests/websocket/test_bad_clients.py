@@ -19,8 +19,9 @@ from careercopilot.modules.messaging.api.use_cases.sockets import RedeemSocketTi
 from careercopilot.modules.messaging.ports.notification_repository import NotificationRepository
 from tests.support.clock import FixedClock
 from tests.support.containers import in_memory
-from tests.support.live import LiveServer, closing_code, eventually, next_of, serving, small_socket
+from tests.support.live import LiveServer, closing_code, next_of, serving, small_socket
 from tests.support.notifications import a_notification, submit
+from tests.support.waiting import until
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ async def test_complaints_and_the_ends_of_channels_are_counted(live: LiveServer)
         for nonsense in ("hello", b"\xff", '{"type": "x"}', "hello"):
             await client.send(nonsense)
         assert (await closing_code(client), await closing_code(stranger)) == (1008, 4401)
-    await eventually(lambda: live.doorway.inside == 0)
+    await until(lambda: live.doorway.inside == 0)
     counts = {key: count for key, count in metrics.counts.items() if key[0].startswith("live_")}
     assert counts == {
         ("live_complaints_total", "not_json"): 3,
@@ -159,10 +160,10 @@ async def test_a_client_that_never_reads_is_left_behind(live: LiveServer) -> Non
     async with live.open(quick) as reader:
         await next_of(reader, "ready")
         idle = await live.open(slow, query, sock=small_socket(live), max_queue=1, compression=None, close_timeout=0.1)
-        await eventually(lambda: len(live.hub) == 2)
+        await until(lambda: len(live.hub) == 2)
         await submit(live.container, quick_id, "Example Works")
         await asyncio.wait_for(next_of(reader, "notification"), 0.5)
-        await eventually(lambda: len(live.hub) == 1)
+        await until(lambda: len(live.hub) == 1)
         idle.transport.abort()
 
 
@@ -182,7 +183,7 @@ async def test_clients_that_vanish_leave_nothing_behind(live: LiveServer) -> Non
         await next_of(client, "ready")
         client.transport.abort()
         await submit(live.container, user_id, "Example Works")
-    await eventually(lambda: len(live.hub) == 0)
+    await until(lambda: len(live.hub) == 0)
 
 
 async def test_a_failure_of_ours_is_told_as_such(clock: FixedClock) -> None:
@@ -226,7 +227,7 @@ async def test_no_more_sockets_are_let_in_than_a_process_bears(memory_container:
             async with live.open(people[3]) as fourth:
                 assert await closing_code(fourth) == 1013
             await two.close()
-            await eventually(lambda: live.doorway.inside == 2)
+            await until(lambda: live.doorway.inside == 2)
             async with live.open(people[3]) as again:
                 await next_of(again, "ready")
         metrics = await memory_container.get(MemoryMetrics)
@@ -245,7 +246,7 @@ async def test_callers_who_are_never_recognised_do_not_take_all_the_room(clock: 
     async with serving(container, Limits(handshakes=3, recognised_within=0.5)) as live:
         _, token = await live.sign_up()
         waiting = [await live.open(query="?ticket=x") for _ in range(3)]
-        await eventually(lambda: live.doorway.waiting == 3)
+        await until(lambda: live.doorway.waiting == 3)
         async with live.open(token) as refused:
             assert await closing_code(refused) == 1013
         assert [await closing_code(client) for client in waiting] == [1013] * 3
@@ -268,7 +269,7 @@ async def test_a_crowd_that_comes_and_goes_leaves_nothing_behind(live: LiveServe
 
     for _ in range(5):
         await asyncio.gather(*(come_and_go(number) for number in range(50)), return_exceptions=True)
-    await eventually(lambda: live.doorway.inside == 0 and len(live.hub) == 0)
+    await until(lambda: live.doorway.inside == 0 and len(live.hub) == 0)
     assert live.doorway.waiting == 0
     async with live.open(token) as client:
         await next_of(client, "ready")
@@ -289,6 +290,6 @@ async def test_many_that_never_read_neither_grow_nor_delay_the_others(live: Live
             await asyncio.wait_for(next_of(reader, "notification"), 0.5)
             kept = [socket.transport.get_write_buffer_size() for socket in live.sockets]
             assert max(kept) < 1024 * 1024
-        await eventually(lambda: len(live.hub) == 1)
+        await until(lambda: len(live.hub) == 1)
     for client in idle:
         client.transport.abort()

@@ -9,8 +9,9 @@ from careercopilot.entrypoints.websocket.limits import Limits
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate, LogOut
 from careercopilot.modules.messaging.api.use_cases.sockets import IssueSocketTicket
 from tests.support.clock import FixedClock
-from tests.support.live import LiveServer, closing_code, eventually, next_of
+from tests.support.live import LiveServer, closing_code, next_of
 from tests.support.notifications import submit
+from tests.support.waiting import until
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ async def test_too_many_sockets_are_refused_until_one_leaves(live: LiveServer) -
             assert await closing_code(three) == 4429
             await next_of(foreign, "ready")
         await one.close()
-        await eventually(lambda: len(live.hub) == 1)
+        await until(lambda: len(live.hub) == 1)
         async with live.open(token) as again:
             await next_of(again, "ready")
 

@@ -1,7 +1,7 @@
 """A worker keeps the schedule itself while nobody wakes it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 from taskiq import AsyncBroker, InMemoryBroker
@@ -9,6 +9,7 @@ from taskiq import AsyncBroker, InMemoryBroker
 from careercopilot.entrypoints.worker import standing_in
 from careercopilot.entrypoints.worker.standing_in import stand_in_for_scheduler
 from careercopilot.entrypoints.worker.tasks import RunningTasks
+from tests.support.waiting import until
 
 
 class House:
@@ -47,12 +48,6 @@ async def house(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
     standing.cancel()
     await asyncio.gather(standing, return_exceptions=True)
     await house.running.stop()
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
-            await asyncio.sleep(0.01)
 
 
 async def test_after_a_silence_everything_scheduled_is_begun_and_each_again_in_its_own_time(house: House) -> None:

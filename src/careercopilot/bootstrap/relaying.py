@@ -7,10 +7,11 @@ from dishka import AsyncContainer, Provider, Scope
 
 from careercopilot.bootstrap.subscriptions import SUBSCRIPTIONS, Subscription, known_events
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.delivering import Deliver, Route
 from careercopilot.kernel.events import Envelope, Event
 from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Inbox, Outbox, StoredEvent
-from careercopilot.kernel.relay import Deliver, Relay, Route
+from careercopilot.kernel.relay import Relay
 from careercopilot.kernel.unit_of_work import UnitOfWork
 
 

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     rate_limit_anonymous: int = Field(default=600, ge=1)
     rate_limit_auth: int = Field(default=60, ge=1)
     rate_limit_generate: int = Field(default=30, ge=1)
+    trusted_proxies: str = ""
     max_sockets: int = Field(default=5000, ge=1)
     worker_metrics_port: int | None = Field(default=None, ge=1, le=65535)
     embeddings: str = "hashed"

@@ -70,7 +70,10 @@ class Outbox(Protocol):
     """Told events that wait for delivery."""
 
     def claim(self, limit: int) -> AbstractAsyncContextManager[Claim]:
-        """Claim up to ``limit`` due events; two claims never overlap. Leaving unsettled gives them back."""
+        """Claim up to ``limit`` events that were never tried, or whose next try is due.
+
+        Two claims never overlap. Leaving unsettled gives them back.
+        """
         ...
 
     async def parked(self, limit: int = 100) -> Sequence[ParkedEvent]:

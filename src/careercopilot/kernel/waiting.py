@@ -1,4 +1,4 @@
-"""Waiting for an event, but not for ever."""
+"""Waiting, but not for ever."""
 
 import asyncio
 
@@ -14,3 +14,12 @@ async def happens_within(seconds: float, event: asyncio.Event) -> bool:
     except TimeoutError:
         return event.is_set()
     return True
+
+
+def asked_to_end() -> bool:
+    """Say whether the running task was cancelled, even if whatever it called swallowed that.
+
+    Loops over a client that does so ask it once a round; otherwise whoever waits for their end waits for ever.
+    """
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -52,6 +52,14 @@ async def test_two_claims_at_once_never_overlap(container: AsyncContainer) -> No
         assert not {e.event_id for e in first.events} & {e.event_id for e in second.events}
 
 
+async def test_what_was_just_told_is_due_also_where_the_clock_is_behind_the_tellers(
+    container: AsyncContainer, clock: FixedClock
+) -> None:
+    await tell(container, 1)
+    clock.advance(timedelta(minutes=-5))
+    assert await claimed_numbers(await container.get(Outbox)) == [1]
+
+
 async def test_an_unsettled_claim_gives_its_events_back(container: AsyncContainer) -> None:
     await tell(container, 1)
     outbox = await container.get(Outbox)

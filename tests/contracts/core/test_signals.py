@@ -1,7 +1,7 @@
 """What signals and kicks promise, on every adapter."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -18,15 +18,11 @@ from careercopilot.kernel.task_queue import TaskQueue
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from tests.support.bells import ring
 from tests.support.containers import EVERY_FORM
+from tests.support.signals import send
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.parametrize("container", EVERY_FORM, indirect=True)
 BELL = "bell"
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
-            await asyncio.sleep(0.01)
 
 
 async def listen(container: AsyncContainer, topic: str = BELL) -> list[str]:
@@ -41,13 +37,6 @@ async def listen(container: AsyncContainer, topic: str = BELL) -> list[str]:
     await until(lambda: "last trial" in heard)
     heard.clear()
     return heard
-
-
-async def send(container: AsyncContainer, *signals: Signal, commit: bool = True) -> None:
-    async with container() as scope, await scope.get(UnitOfWork) as uow:
-        uow.signal(*signals)
-        if commit:
-            await uow.commit()
 
 
 async def test_a_signal_arrives_once_at_everybody_who_listens_to_its_topic(container: AsyncContainer) -> None:

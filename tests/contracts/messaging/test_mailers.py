@@ -14,7 +14,13 @@ from careercopilot.adapters.memory.messaging.mailer import MemoryMailer
 from careercopilot.adapters.smtp.messaging import SmtpMailer
 from careercopilot.adapters.smtp.server import SmtpServer
 from careercopilot.modules.messaging.domain.mime import as_message, sender_of
-from careercopilot.modules.messaging.ports.mailer import MailDeferred, Mailer, MailRefused, MailUnavailable
+from careercopilot.modules.messaging.ports.mailer import (
+    MailBrokenOff,
+    MailDeferred,
+    Mailer,
+    MailRefused,
+    MailUnavailable,
+)
 from tests.support.mail import a_mail
 from tests.support.mail_server import MailServer
 
@@ -44,6 +50,7 @@ def post(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Post]:
 
 def _memory() -> Post:
     mailer = MemoryMailer()
+    mailer.breaks_off_at = {"glass@example.org"}
 
     def fail(how: str) -> None:
         mailer.refuses = {"robin@example.org"} if how == "refuses" else set()
@@ -78,6 +85,7 @@ def _smtp(server: MailServer) -> Post:
         server.start()
 
     mailer = SmtpMailer(SmtpServer.parse(server.url), SENDER, step_within=1, pause=0)
+    server.chokes_on = {"glass"}
     return Post(mailer, lambda: [mail.message for mail in server.mails], fail)
 
 
@@ -149,3 +157,14 @@ async def test_a_mailbox_that_takes_nothing_is_its_own_trouble(post: Post, how: 
     post.fail("works")
     await post.mailer.send(a_mail())
     assert len(post.arrived()) == 1
+
+
+@pytest.mark.parametrize("post", ["memory", "smtp"], indirect=True)
+async def test_a_mail_over_which_the_server_goes_away_is_told_from_others(post: Post) -> None:
+    with pytest.raises(MailBrokenOff):
+        await post.mailer.send(a_mail(to="glass@example.org", subject="glass"))
+    await post.mailer.send(a_mail())
+    post.fail("away")
+    with pytest.raises(MailUnavailable) as caught:
+        await post.mailer.send(a_mail())
+    assert not isinstance(caught.value, MailBrokenOff)

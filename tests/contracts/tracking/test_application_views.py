@@ -14,8 +14,8 @@ from careercopilot.modules.tracking.api.models import (
     ApplicationFilters,
     ApplicationPriority,
     ApplicationStatus,
-    Board,
     Order,
+    PipelineView,
     SortField,
 )
 from careercopilot.modules.tracking.domain.application import Application
@@ -50,10 +50,10 @@ async def titles(
     return [view.title for view in found.items]
 
 
-async def board(container: AsyncContainer) -> Board:
+async def pipeline(container: AsyncContainer) -> PipelineView:
     async with container() as scope:
         views: ApplicationViews = await scope.get(ApplicationViews)
-        return await views.board(SOMEBODY)
+        return await views.pipeline(SOMEBODY)
 
 
 @pytest.fixture
@@ -169,13 +169,13 @@ async def test_pages_follow_each_other_without_gap_or_overlap(container: AsyncCo
     assert (found.total, found.total_pages, found.total_relation) == (7, 3, "eq")
 
 
-async def test_the_board_has_every_status_in_order_and_at_most_a_hundred_cards_each(
+async def test_the_pipeline_has_every_status_in_order_and_at_most_a_hundred_cards_each(
     container: AsyncContainer, clock: FixedClock
 ) -> None:
     many = [an_application(title=f"Job {n}", now=START + n * timedelta(minutes=1)) for n in range(103)]
     offer = an_application(status=ApplicationStatus.OFFER)
     await add(container, *many, offer, an_application(archived=True), an_application(user_id=SOMEBODY_ELSE))
-    shown = await board(container)
+    shown = await pipeline(container)
     assert [column.status for column in shown.columns] == list(ApplicationStatus)
     assert shown.total == 104
     saved, *_ = shown.columns
@@ -187,8 +187,8 @@ async def test_the_board_has_every_status_in_order_and_at_most_a_hundred_cards_e
     }
 
 
-async def test_an_empty_board_has_its_columns_too(container: AsyncContainer) -> None:
-    shown = await board(container)
+async def test_an_empty_pipeline_has_its_columns_too(container: AsyncContainer) -> None:
+    shown = await pipeline(container)
     assert (len(shown.columns), shown.total) == (10, 0)
 
 

@@ -166,6 +166,23 @@ async def test_a_value_that_does_not_fit_a_query_parameter_is_a_400_that_names_i
     assert told["details"] == {"field": "limit", "reason": "expected `int`, got `str`"}
 
 
+@pytest.mark.parametrize("long", ["x" * 100_000, "\N{GRINNING FACE}" * 20_000], ids=["letters", "emoji"])
+async def test_what_does_not_fit_is_not_sent_back_whole(http: Http, long: str) -> None:
+    answer = await http.post(f"{ROOMS}/plain", json={"number": 1, "size": long})
+    assert error_of(answer, 400, "VALIDATION_ERROR")["details"]["field"] == "size"
+    assert len(answer.text) < 2000
+
+
+async def test_a_form_that_is_missed_is_told_in_words(http: Http) -> None:
+    told = error_of(await http.post(f"{ROOMS}/plain", json={"number": 1, "floor": "G"}), 400, "VALIDATION_ERROR")
+    assert told["details"] == {"field": "floor", "reason": "does not have the form that is asked for"}
+
+
+async def test_a_query_parameter_that_is_missing_is_named(http: Http) -> None:
+    told = error_of(await http.get(f"{ROOMS}/wanted"), 400, "VALIDATION_ERROR")
+    assert told["details"] == {"field": "name", "reason": "is required"}
+
+
 async def test_several_values_are_a_list_and_twice_a_single_one_is_refused(http: Http) -> None:
     assert (await http.get(f"{ROOMS}/found?names=a&names=b")).json()["data"]["names"] == ["a", "b"]
     assert (await http.get(f"{ROOMS}/found?names=a")).json()["data"]["names"] == ["a"]

@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 import pytest
 
-from careercopilot.adapters.boards.jobs import ashby, greenhouse, lever
+from careercopilot.adapters.boards.jobs import ashby, greenhouse, lever, whole_boards
 from careercopilot.adapters.boards.jobs.json_rows import Parser, decode_rows, page_of
 from careercopilot.adapters.html.jobs import NhHtmlCleaner
 from careercopilot.modules.jobs.domain.posting import Posting
@@ -19,9 +19,7 @@ NOW = datetime(2027, 1, 1, tzinfo=UTC)
 def rows_of(source: str, body: bytes) -> list[msgspec.Raw]:
     if source == "lever":
         return decode_rows(lever._rows, body)
-    if source == "ashby":
-        return decode_rows(ashby._board, body).jobs
-    return decode_rows(greenhouse._board, body).jobs
+    return decode_rows(whole_boards._board, body).jobs
 
 
 def understood(parser: Parser, rows: list[msgspec.Raw]) -> list[Posting]:

@@ -16,9 +16,10 @@ from careercopilot.adapters.prometheus.metrics import PrometheusMetrics
 from careercopilot.entrypoints.cli.events import events
 from careercopilot.entrypoints.worker.relaying import relay_events
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.delivering import RetryPolicy
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.outbox import Outbox
-from careercopilot.kernel.relay import Delivered, Relay, RetryPolicy
+from careercopilot.kernel.relay import Delivered, Relay
 from careercopilot.kernel.signals import Signals
 from tests.support.administration import execute, value
 from tests.support.bells import COOK, PORTER, Journal, household, relay_to, ring

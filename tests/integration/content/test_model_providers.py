@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from careercopilot.adapters.memory.core.metrics import MemoryMetrics
 from careercopilot.modules.content.api.models import Fallback, Usage
-from careercopilot.modules.content.domain.circuit import FAILURES, REST
+from careercopilot.modules.content.ports.text_models import FAILURES, REST
 from tests.integration.content.conftest import Office, near, office_with
 from tests.support import model_server
 from tests.support.clock import FixedClock

@@ -13,10 +13,10 @@ from dishka import AsyncContainer
 from careercopilot.adapters.prometheus.metrics import PrometheusMetrics
 from careercopilot.adapters.prometheus.server import PrometheusServer
 from careercopilot.bootstrap.metrics_page import MetricsPage, MetricsServer, SharedGauges
+from careercopilot.kernel.delivering import RetryPolicy
 from careercopilot.kernel.health import Heartbeats
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.metrics import Counter
-from careercopilot.kernel.relay import RetryPolicy
 from tests.support.administration import execute
 from tests.support.bells import relay_to, ring
 from tests.support.clock import FixedClock

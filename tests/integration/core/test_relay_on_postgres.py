@@ -12,10 +12,11 @@ from dishka import AsyncContainer
 
 from careercopilot.bootstrap.relaying import routes
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.delivering import Route
 from careercopilot.kernel.ids import new_id
 from careercopilot.kernel.metrics import Metrics
 from careercopilot.kernel.outbox import Backlog, Claim, Failure, Inbox, Outbox, ParkedEvent, StoredEvent
-from careercopilot.kernel.relay import Delivered, Relay, Route
+from careercopilot.kernel.relay import Delivered, Relay
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from tests.support.administration import value
 from tests.support.bells import COOK, PORTER, Journal, household, relay_to, ring

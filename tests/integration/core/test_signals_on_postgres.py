@@ -1,7 +1,7 @@
 """Signals travel by NOTIFY: they leave with the commit, and listeners learn when some may have been missed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 from dishka import AsyncContainer
@@ -13,6 +13,8 @@ from careercopilot.kernel.task_queue import TaskQueue
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from tests.support.administration import end_connections
 from tests.support.bells import ring
+from tests.support.signals import send
+from tests.support.waiting import until
 
 BELL = "bell"
 
@@ -25,12 +27,6 @@ async def signals(database_url: str) -> AsyncIterator[PostgresSignals]:
     await signals.stop()
 
 
-async def until(holds: Callable[[], bool], within: float = 5) -> None:
-    async with asyncio.timeout(within):
-        while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
-            await asyncio.sleep(0.01)
-
-
 async def listen(signals: Signals, topic: str = BELL) -> list[str]:
     """Subscribe and wait until the server listens, which is told by an empty payload."""
     heard: list[str] = []
@@ -38,13 +34,6 @@ async def listen(signals: Signals, topic: str = BELL) -> list[str]:
     await until(lambda: heard == [""])
     heard.clear()
     return heard
-
-
-async def send(container: AsyncContainer, *signals: Signal, commit: bool = True) -> None:
-    async with container() as scope, await scope.get(UnitOfWork) as uow:
-        uow.signal(*signals)
-        if commit:
-            await uow.commit()
 
 
 async def test_a_signal_arrives_at_everybody_who_listens_to_its_topic(

@@ -5,6 +5,7 @@ import os
 import signal
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
@@ -54,6 +55,20 @@ async def test_a_new_directory_gives_a_database_that_asyncpg_and_sqlalchemy_reac
     async with engine.connect() as connection:
         assert (await connection.execute(text("SHOW timezone"))).scalar() == "UTC"
     await engine.dispose()
+
+
+async def test_the_log_tells_of_a_mistake_without_the_row_that_made_it(server: EmbeddedPostgres) -> None:
+    url = await asyncio.to_thread(server.acquire)
+    await ask(url, "CREATE TABLE person (email text UNIQUE)", "SELECT 1")
+    connection = await asyncpg.connect(url)
+    for _ in range(2):
+        with suppress(asyncpg.UniqueViolationError):
+            await connection.execute("INSERT INTO person VALUES ($1)", "ada@example.org")
+    await connection.close()
+
+    log = server.log_path.read_text()
+    assert "duplicate key value" in log
+    assert "ada" not in log
 
 
 async def test_the_address_holds_although_the_environment_names_another_server(

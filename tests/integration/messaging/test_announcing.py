@@ -13,8 +13,8 @@ from careercopilot.modules.messaging.api.announcements import NewAnnouncement
 from careercopilot.modules.messaging.api.use_cases.announcements import Announce, GoOnAnnouncing
 from tests.support.administration import execute, value
 from tests.support.clock import START
-from tests.support.live import eventually
 from tests.support.mail import a_notice, tell
+from tests.support.waiting import until
 
 HELLO = NewAnnouncement(title="Hello", body="Everybody.")
 _ACCOUNT = """
@@ -66,7 +66,7 @@ async def test_a_thousand_people_are_told_at_once_and_woken_by_one_signal(
     heard.clear()
     took = await announce(postgres_container, people[0])
     assert await told(database_url) == "1009/999"
-    await eventually(lambda: len(heard) == 2)
+    await until(lambda: len(heard) == 2)
     assert sorted(heard) == ["", str(people[0])]
     assert await go_on(postgres_container) is False
     assert took < 3  # far less on a machine of one's own; the figure is a benchmark's

@@ -60,6 +60,19 @@ async def test_a_server_that_was_away_gets_each_mail_once_when_it_is_back(
     assert len({mail.message_id for mail in mail_server.mails}) == len(mail_server.mails) == 12
 
 
+async def test_a_mail_at_which_the_server_hangs_up_does_not_hold_up_the_others(
+    product: AsyncContainer, mail_server: MailServer, clock: FixedClock
+) -> None:
+    user_id = await an_account(product, email="robin@example.org")
+    mail_server.chokes_on = {"glass"}
+    await queue(product, *(a_delivery(user_id, title=title) for title in ("glass", "wood", "wool")))
+    assert await deliver_mails(product) == MailRound(away=True)
+    assert await deliver_mails(product) == MailRound(sent=2)
+    mail_server.chokes_on = set()
+    clock.advance(2 * MINUTE)
+    assert await deliver_mails(product) == MailRound(sent=1)
+
+
 async def test_several_who_deliver_at_once_send_each_mail_once(
     product: AsyncContainer, mail_server: MailServer
 ) -> None:

@@ -1,14 +1,11 @@
 """A Redis that tests may stop, freeze and start again."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from careercopilot.adapters.redis.server import RedisServer
 from tests.support.redis_server import RedisProcess
-
-Until = Callable[[Callable[[], bool]], object]
 
 
 @pytest.fixture(scope="package")
@@ -30,13 +27,3 @@ async def server(redis: RedisProcess) -> AsyncIterator[RedisServer]:
     server = RedisServer(redis.url)
     yield server
     await server.close()
-
-
-@pytest.fixture
-def until() -> Until:
-    async def wait(holds: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
-            while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
-                await asyncio.sleep(0.01)
-
-    return wait

@@ -2,8 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,9 +11,9 @@ from careercopilot.adapters.redis.server import RedisServer
 from careercopilot.adapters.redis.signals import RedisSignalCarrier, RedisSignals
 from careercopilot.kernel.signals import Signal
 from tests.support.redis_server import RedisProcess
+from tests.support.waiting import until
 
 BELL = "bell"
-Until = Callable[[Callable[[], bool]], Any]
 
 
 @pytest.fixture
@@ -33,14 +32,14 @@ async def sender(server: RedisServer) -> AsyncIterator[InProcessSignalSender]:
     await sender.stop()
 
 
-async def test_whoever_subscribes_is_told_to_look(signals: RedisSignals, until: Until) -> None:
+async def test_whoever_subscribes_is_told_to_look(signals: RedisSignals) -> None:
     heard: list[str] = []
     signals.subscribe(BELL, heard.append)
     await until(lambda: heard == [""])
 
 
 async def test_while_nothing_can_be_heard_everybody_looks_now_and_then_and_once_more_when_it_is_over(
-    redis: RedisProcess, signals: RedisSignals, sender: InProcessSignalSender, until: Until
+    redis: RedisProcess, signals: RedisSignals, sender: InProcessSignalSender
 ) -> None:
     heard: list[str] = []
     signals.subscribe(BELL, heard.append)
@@ -70,7 +69,7 @@ async def test_sending_takes_no_time_whatever_the_server_does(
 
 
 async def test_a_listener_that_fails_does_not_silence_the_others(
-    signals: RedisSignals, sender: InProcessSignalSender, until: Until
+    signals: RedisSignals, sender: InProcessSignalSender
 ) -> None:
     def fails(_payload: str) -> None:
         raise RuntimeError
@@ -83,7 +82,7 @@ async def test_a_listener_that_fails_does_not_silence_the_others(
 
 
 async def test_databases_of_one_server_do_not_hear_each_other(
-    redis: RedisProcess, signals: RedisSignals, sender: InProcessSignalSender, until: Until
+    redis: RedisProcess, signals: RedisSignals, sender: InProcessSignalSender
 ) -> None:
     neighbour = RedisServer(redis.url.removesuffix("/0") + "/1")
     here, there = list[str](), list[str]()

@@ -1,9 +1,8 @@
 """The broker on a Redis stream: kicks before anybody listens, dead workers, servers that come back empty."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 from redis.asyncio import Redis
@@ -13,8 +12,8 @@ from careercopilot.adapters.taskiq import stream_broker
 from careercopilot.adapters.taskiq.stream_broker import PatientStreamBroker
 from careercopilot.entrypoints.worker.receiving import receive_messages
 from tests.support.redis_server import RedisProcess
+from tests.support.waiting import until
 
-Until = Callable[[Callable[[], bool]], Any]
 NAME = "tests.work"
 
 
@@ -54,18 +53,20 @@ async def worker(redis: RedisProcess, *, started: bool = True) -> AsyncIterator[
     made = Worker(redis.url)
     if started:
         made.start()
-    yield made
-    await made.stop()
+    try:
+        yield made
+    finally:
+        await made.stop()
 
 
-async def test_what_was_kicked_before_the_first_worker_came_is_done(redis: RedisProcess, until: Until) -> None:
+async def test_what_was_kicked_before_the_first_worker_came_is_done(redis: RedisProcess) -> None:
     async with worker(redis, started=False) as early:
         await early.kick("a")
         early.start()
         await until(lambda: early.done == ["a"])
 
 
-async def test_a_message_goes_to_one_of_the_workers(redis: RedisProcess, until: Until) -> None:
+async def test_a_message_goes_to_one_of_the_workers(redis: RedisProcess) -> None:
     async with worker(redis) as one, worker(redis) as two:
         for number in range(40):
             await one.kick(str(number))
@@ -76,7 +77,7 @@ async def test_a_message_goes_to_one_of_the_workers(redis: RedisProcess, until: 
         assert two.done
 
 
-async def test_a_server_that_comes_back_empty_is_listened_to_again(redis: RedisProcess, until: Until) -> None:
+async def test_a_server_that_comes_back_empty_is_listened_to_again(redis: RedisProcess) -> None:
     async with worker(redis) as listening:
         await listening.kick("before")
         await until(lambda: listening.done == ["before"])
@@ -89,7 +90,7 @@ async def test_a_server_that_comes_back_empty_is_listened_to_again(redis: RedisP
         await until(lambda: listening.done == ["before", "after"])
 
 
-async def test_a_server_that_was_never_there_is_waited_for(redis: RedisProcess, until: Until) -> None:
+async def test_a_server_that_was_never_there_is_waited_for(redis: RedisProcess) -> None:
     redis.stop()
     async with worker(redis) as patient:
         await asyncio.sleep(0.3)
@@ -99,7 +100,7 @@ async def test_a_server_that_was_never_there_is_waited_for(redis: RedisProcess, 
 
 
 async def test_what_a_dead_worker_left_is_done_by_another_without_anything_new_coming_in(
-    redis: RedisProcess, until: Until, monkeypatch: pytest.MonkeyPatch
+    redis: RedisProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream_broker, "_IDLE", 300)
     monkeypatch.setattr(stream_broker, "_CLAIM_EVERY", 0.1)
@@ -114,7 +115,7 @@ async def test_what_a_dead_worker_left_is_done_by_another_without_anything_new_c
 
 
 async def test_a_message_that_was_trimmed_before_it_was_done_harms_nobody(
-    redis: RedisProcess, until: Until, monkeypatch: pytest.MonkeyPatch
+    redis: RedisProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream_broker, "_IDLE", 1)
     monkeypatch.setattr(stream_broker, "_CLAIM_EVERY", 0.1)

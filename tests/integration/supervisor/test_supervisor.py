@@ -21,6 +21,7 @@ from careercopilot.entrypoints.cli.supervisor import (
     keeper,
     restarts,
 )
+from tests.support.waiting import until
 
 SLEEPS = "import time; time.sleep(600)"
 IGNORES_SIGTERM = """
@@ -49,12 +50,6 @@ def exists(path: Path) -> Callable[[], Awaitable[bool]]:
         return path.exists()  # noqa: ASYNC240 (a look at a local file)
 
     return answer
-
-
-async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 (conditions of the outside world have no event)
-            await asyncio.sleep(0.02)
 
 
 def runs(pid: int) -> bool:

@@ -6,7 +6,6 @@ import pytest
 
 from careercopilot.adapters.memory.core.metrics import MemoryMetrics
 from careercopilot.modules.content.api.models import Fallback, Usage
-from careercopilot.modules.content.domain.circuit import FAILURES, REST
 from careercopilot.modules.content.domain.generation import Draft
 from careercopilot.modules.content.domain.letter import Style, laid_out
 from careercopilot.modules.content.domain.letter_writer import write_letter
@@ -20,7 +19,7 @@ from careercopilot.modules.content.ports.text_model import (
     ModelUnavailable,
     ModelUnreadable,
 )
-from careercopilot.modules.content.ports.text_models import TextModels
+from careercopilot.modules.content.ports.text_models import FAILURES, REST, TextModels
 from tests.support.clock import FixedClock
 from tests.support.letters import ScriptedModel, a_candidate, an_opening
 

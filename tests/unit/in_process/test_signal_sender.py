@@ -1,7 +1,7 @@
 """Signals are sent in the background, each on the way of its topic, and wait while the way is blocked."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import pytest
 
@@ -9,6 +9,7 @@ from careercopilot.adapters.in_process import signal_sender
 from careercopilot.adapters.in_process.signal_sender import InProcessSignalSender
 from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.signals import Signal
+from tests.support.waiting import until
 
 
 class Carrier:
@@ -34,12 +35,6 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signal_sender, "_SHORTEST_PAUSE", 0.01)
     monkeypatch.setattr(signal_sender, "_LONGEST_PAUSE", 0.02)
     monkeypatch.setattr(signal_sender, "_TIME_TO_FINISH", 0.2)
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not holds():  # noqa: ASYNC110 - what is waited for has no event of its own
-            await asyncio.sleep(0.001)
 
 
 async def test_each_goes_its_topics_way_and_all_are_gone_when_it_has_stopped() -> None:

@@ -13,14 +13,16 @@ from careercopilot.adapters.memory.core.database import MemoryDatabase
 from careercopilot.adapters.memory.core.metrics import MemoryMetrics
 from careercopilot.adapters.memory.core.outbox import OUTBOX_TABLE
 from careercopilot.bootstrap.subscriptions import Subscription
+from careercopilot.kernel.delivering import RetryPolicy
 from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.outbox import Outbox
-from careercopilot.kernel.relay import Delivered, RetryPolicy
-from tests.support.bells import COOK, PORTER, Journal, Knocked, Porter, Rang, household, relay_to, ring
+from careercopilot.kernel.relay import Delivered
+from tests.support.bells import COOK, PORTER, Cook, Journal, Knocked, Porter, Rang, household, relay_to, ring
 from tests.support.clock import FixedClock
 from tests.support.containers import in_memory
 
 LONG = timedelta(hours=1)
+IMPATIENT = RetryPolicy(patience=timedelta(seconds=0.2), least_patience=timedelta(seconds=0.05))
 
 
 @pytest.fixture
@@ -229,6 +231,37 @@ async def test_a_delivery_that_never_ends_fails_and_holds_up_nobody_for_long(
         delivered = await relay.run_once()
     assert delivered == Delivered(done=9, failed=1, parked=0)
     assert journal.had["Porter"] == [0, 1, 2, 3, 4, 5, 6, 8, 9]
+
+
+async def test_a_subscriber_that_never_gets_done_ends_its_turn_in_time_and_keeps_nobody_else_waiting(
+    house: AsyncContainer, journal: Journal, clock: FixedClock
+) -> None:
+    journal.hangs_at = set(range(100))
+    await ring(house, *range(100))
+    await ring(house, 700, kind=Knocked)
+    relay = await relay_to(house, PORTER, Subscription("tests.cook", Knocked, Cook), policy=IMPATIENT)
+    async with asyncio.timeout(3):
+        assert await relay.run_once() == Delivered(done=1, failed=100, parked=0)
+    assert journal.had == {"Cook": [700]}
+    journal.hangs_at.clear()
+    clock.advance(LONG)
+    assert await relay.run_once() == Delivered(done=100, failed=0, parked=0)
+
+
+async def test_what_is_not_reached_for_others_that_never_end_is_taken_next_and_has_not_failed(
+    house: AsyncContainer, journal: Journal
+) -> None:
+    journal.hangs_at = {10, 40, 70, 100, 120}
+    await ring(house, *range(128))
+    relay = await relay_to(house, PORTER, policy=IMPATIENT)
+    first = await relay.run_once()
+    assert first.done > 0
+    assert first.postponed > 0
+    assert first.claimed == first.done + first.failed + first.postponed == 128
+    while (await relay.run_once()).claimed:
+        pass
+    assert sorted(journal.had["Porter"]) == [n for n in range(128) if n not in journal.hangs_at]
+    assert (await (await house.get(Outbox)).backlog()).failing == len(journal.hangs_at)
 
 
 async def test_a_service_that_is_always_away_for_one_event_does_not_keep_the_others_for_ever(

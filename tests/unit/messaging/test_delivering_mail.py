@@ -1,13 +1,16 @@
 """What becomes of mails that can and cannot be sent."""
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from dishka import AsyncContainer
+from dishka import AsyncContainer, Scope
 
 from careercopilot.adapters.memory.core.metrics import MemoryMetrics
 from careercopilot.adapters.memory.messaging.mailer import MemoryMailer
 from careercopilot.kernel.ids import new_id
+from careercopilot.modules.identity.api.models import Recipient
+from careercopilot.modules.identity.api.use_cases.recipients import FindRecipients
 from careercopilot.modules.messaging.api.use_cases.mail import MailRound
 from careercopilot.modules.messaging.domain.mail import Mail
 from tests.support.clock import START, FixedClock
@@ -32,6 +35,21 @@ async def test_a_server_that_is_away_is_knocked_at_once_a_round_and_nothing_is_l
     mailer.away = False
     assert await deliver_mails(memory_container) == MailRound(sent=25)
     assert len({mail.id for mail in mailer.sent}) == len(mailer.sent) == 25
+
+
+async def test_one_over_which_the_server_goes_away_lets_the_others_go_first_and_is_given_up_at_last(
+    memory_container: AsyncContainer, clock: FixedClock
+) -> None:
+    mailer = await memory_container.get(MemoryMailer)
+    mailer.breaks_off_at = {"glass@example.org"}
+    people = [await an_account(memory_container, email=f"{name}@example.org") for name in ("glass", "wood")]
+    await queue(memory_container, *(a_delivery(user_id) for user_id in people))
+    assert await deliver_mails(memory_container) == MailRound(away=True)
+    assert await deliver_mails(memory_container) == MailRound(sent=1)
+    for _ in range(100):
+        clock.advance(2 * HOUR)
+        await deliver_mails(memory_container)
+    assert mailer.attempts == 1 + 29
 
 
 async def test_one_that_is_refused_fails_and_one_that_is_deferred_waits_and_the_others_go(
@@ -102,4 +120,27 @@ async def test_nothing_is_begun_that_would_outlast_the_lease(clock: FixedClock) 
     await queue(container, *(a_delivery(user_id) for _ in range(5)))
     assert await deliver_mails(container) == MailRound(sent=5)
     assert len({mail.id for mail in mailer.sent}) == len(mailer.sent) == 5
+    await container.close()
+
+
+async def test_asking_for_addresses_is_a_part_of_the_time_that_a_lease_gives(clock: FixedClock) -> None:
+    begun: list[timedelta] = []
+
+    class Slow(MemoryMailer):
+        async def send(self, mail: Mail) -> None:
+            begun.append(clock.now() - START)
+            clock.advance(2 * MINUTE)
+            await super().send(mail)
+
+    class SlowRecipients:
+        async def __call__(self, user_ids: Collection[UUID]) -> Mapping[UUID, Recipient]:
+            clock.advance(MINUTE * 1.5)
+            return {user_id: Recipient("robin@example.org", "Robin", "UTC", "en") for user_id in user_ids}
+
+    provider = mailing_by(Slow())
+    provider.provide(SlowRecipients, provides=FindRecipients, scope=Scope.REQUEST, override=True)
+    container = in_memory(clock, provider)
+    await queue(container, *(a_delivery(new_id()) for _ in range(3)))
+    assert await deliver_mails(container) == MailRound(sent=3)
+    assert begun == [MINUTE * 1.5, MINUTE * 3.5, MINUTE * 7]  # the third by a lease of its own
     await container.close()

@@ -27,6 +27,7 @@ SETTINGS = {
     "default_text_search_config": "pg_catalog.english",
     "log_line_prefix": "%m [%p] ",
     "log_checkpoints": "off",
+    "log_error_verbosity": "terse",  # the details of an error are values, an e-mail address that is taken for one
 }
 DURABLE = {"fsync": "on", "full_page_writes": "on"}
 THROW_AWAY = {"fsync": "off", "full_page_writes": "off"}

@@ -9,6 +9,7 @@ import structlog
 
 from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.signals import Signal, SignalCarrier
+from careercopilot.kernel.waiting import asked_to_end
 
 _log = structlog.get_logger(__name__)
 _MOST_WAITING = 10_000
@@ -56,7 +57,7 @@ class InProcessSignalSender:
 
     async def _keep_sending(self) -> None:
         pause = 0.0
-        while True:
+        while not asked_to_end():
             await self._told.wait()
             batch = tuple(islice(self._waiting, _BATCH))
             for signal in batch:

@@ -10,6 +10,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from careercopilot.kernel.circuit import Circuit
 from careercopilot.kernel.errors import Unavailable
 
 T = TypeVar("T")
@@ -33,36 +34,26 @@ class RedisServer:
             retry=Retry(NoBackoff(), 1),  # a kept connection may have ended meanwhile
         )
         self.database = int(self.client.connection_pool.connection_kwargs.get("db") or 0)
-        self._next_knock: float | None = None
+        self._circuit = Circuit(_LEFT_ALONE_FOR)
 
     async def ask(self, question: Callable[[Redis], Awaitable[T]]) -> T:
         """Return the answer. Raises Unavailable within a second; at once while it is known to be away."""
-        if not self._may_knock():
+        if not self._circuit.admits(_now()):
             raise Unavailable("Redis does not answer.")
         try:
             async with asyncio.timeout(_PATIENCE):
                 answer = await question(self.client)
         except BROKEN as error:
-            if self._next_knock is None:
+            if self._circuit.failed(_now()):
                 _log.warning("redis.away", error=type(error).__name__)
-            self._next_knock = _now() + _LEFT_ALONE_FOR
             raise Unavailable("Redis does not answer.") from error
-        if self._next_knock is not None:
-            self._next_knock = None
+        if self._circuit.succeeded():
             _log.info("redis.back")
         return answer
 
     async def close(self) -> None:
         """Close all connections."""
         await self.client.aclose()
-
-    def _may_knock(self) -> bool:
-        if self._next_knock is None:
-            return True
-        if _now() < self._next_knock:
-            return False
-        self._next_knock = _now() + _LEFT_ALONE_FOR  # this one knocks, the others need not wait for its answer
-        return True
 
 
 def _now() -> float:

@@ -11,7 +11,7 @@ from redis.asyncio.client import PubSub
 from careercopilot.adapters.redis.server import BROKEN, RedisServer
 from careercopilot.kernel.errors import Unavailable
 from careercopilot.kernel.signals import Signal
-from careercopilot.kernel.waiting import happens_within
+from careercopilot.kernel.waiting import asked_to_end, happens_within
 
 _log = structlog.get_logger(__name__)
 _TIME_TO_CONNECT = 1.0
@@ -65,7 +65,7 @@ class RedisSignals:
 
     async def _keep_listening(self) -> None:
         pause, told = _SHORTEST_PAUSE, False
-        while True:
+        while not asked_to_end():
             try:
                 await self._connect_and_listen()
             except (*BROKEN, Unavailable) as error:
@@ -86,7 +86,7 @@ class RedisSignals:
         async with aclosing(self._server.client.pubsub()) as pubsub:
             await pubsub.psubscribe(_channel(self._server, "*"))
             quiet = False
-            while True:
+            while not asked_to_end():
                 message = await pubsub.get_message(timeout=_PROBE_ANSWERED_WITHIN if quiet else _PROBE_EVERY)
                 if message is not None:
                     quiet = False

@@ -19,9 +19,16 @@ from aiosmtplib import (
 )
 
 from careercopilot.adapters.smtp.server import SmtpServer
+from careercopilot.kernel.circuit import Circuit
 from careercopilot.modules.messaging.domain.mail import Mail
 from careercopilot.modules.messaging.domain.mime import as_message
-from careercopilot.modules.messaging.ports.mailer import MailDeferred, MailError, MailRefused, MailUnavailable
+from careercopilot.modules.messaging.ports.mailer import (
+    MailBrokenOff,
+    MailDeferred,
+    MailError,
+    MailRefused,
+    MailUnavailable,
+)
 
 _log = structlog.get_logger("careercopilot.mail")
 _STEP_WITHIN = 10.0
@@ -46,39 +53,42 @@ class SmtpMailer:
         self._server = server
         self._sender = sender
         self._step_within = step_within
-        self._pause = pause
-        self._away_until: float | None = None
+        self._circuit = Circuit(pause)
 
     async def send(self, mail: Mail) -> None:
         now = asyncio.get_running_loop().time()
-        if self._away_until is not None and now < self._away_until:
+        if not self._circuit.admits(now):
             raise MailUnavailable("the server was away a moment ago")
         try:
-            async with asyncio.timeout(_ALL_WITHIN):
-                await self._send(mail)
+            await self._send(mail, now + _ALL_WITHIN)
         except MailUnavailable as failure:
             self._note_away(failure)
             raise
-        except TimeoutError as error:
-            unfinished = MailUnavailable("the server does not get done")
-            self._note_away(unfinished)
-            raise unfinished from error
+        except MailError:  # about this mail alone: the server is there
+            self._note_there()
+            raise
         self._note_there()
 
     async def forget(self, user_id: UUID) -> None:
         """Nothing is kept here."""
 
-    async def _send(self, mail: Mail) -> None:
+    async def _send(self, mail: Mail, until: float) -> None:
         client = self._server.client(self._step_within)
         try:
-            await _connect(client)
-            await client.send_message(self._written(mail), sender=self._sender.addr_spec, recipients=[mail.to])
+            await _connect(client, until)
+            await self._hand_over(client, mail, until)
             with suppress(SMTPException, OSError):  # the mail was taken: how the server says goodbye changes nothing
                 await client.quit(timeout=_QUIT_WITHIN)
-        except (SMTPException, OSError) as error:
-            raise _meaning(error) from error
         finally:
             client.close()
+
+    async def _hand_over(self, client: SMTP, mail: Mail, until: float) -> None:
+        message = self._written(mail)
+        try:
+            async with asyncio.timeout_at(until):
+                await client.send_message(message, sender=self._sender.addr_spec, recipients=[mail.to])
+        except (SMTPException, OSError) as error:
+            raise _meaning(error) from error
 
     def _written(self, mail: Mail) -> EmailMessage:
         try:
@@ -87,20 +97,19 @@ class SmtpMailer:
             raise MailRefused(f"the message cannot be written: {type(error).__name__}") from error
 
     def _note_away(self, failure: MailUnavailable) -> None:
-        if self._away_until is None:
+        if self._circuit.failed(asyncio.get_running_loop().time()):
             _log.warning("mail.server-away", host=self._server.host, reason=str(failure))
-        self._away_until = asyncio.get_running_loop().time() + self._pause
 
     def _note_there(self) -> None:
-        if self._away_until is not None:
+        if self._circuit.succeeded():
             _log.info("mail.server-back", host=self._server.host)
-        self._away_until = None
 
 
-async def _connect(client: SMTP) -> None:
+async def _connect(client: SMTP, until: float) -> None:
     """Greet, encrypt and sign in; whatever fails there is no mail's fault."""
     try:
-        await client.connect()
+        async with asyncio.timeout_at(until):
+            await client.connect()
     except SMTPResponseException as error:
         raise MailUnavailable(f"the server does not let us in: {error.code}") from error
     except (SMTPException, OSError) as error:
@@ -118,12 +127,14 @@ def _meaning(error: Exception) -> MailError:
         return MailRefused("the server cannot write to such an address")
     if isinstance(error, SMTPResponseException):
         return _answered(error)
-    return MailUnavailable(f"the server does not answer: {type(error).__name__}")
+    return MailBrokenOff(f"the server does not get done: {type(error).__name__}")
 
 
 def _answered(error: SMTPResponseException) -> MailError:
     about_this_mail = isinstance(error, SMTPRecipientRefused | SMTPDataError)
-    if error.code == _CLOSING or not about_this_mail:
+    if error.code == _CLOSING:
+        return MailBrokenOff(f"the server answered {error.code}")
+    if not about_this_mail:
         return MailUnavailable(f"the server answered {error.code}")
     if error.code >= _PERMANENT:
         return MailRefused(f"the server answered {error.code}")

@@ -6,9 +6,13 @@ from typing import Any
 
 import structlog
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from taskiq import AckableMessage, AsyncBroker
 from taskiq_redis import RedisStreamBroker
+
+from careercopilot.kernel.waiting import asked_to_end
 
 _log = structlog.get_logger(__name__)
 _BROKEN = (RedisError, OSError, TimeoutError)
@@ -42,6 +46,7 @@ class PatientStreamBroker(RedisStreamBroker):
             client_name="careercopilot-tasks",
             socket_timeout=_PATIENCE,
             socket_connect_timeout=1.0,
+            retry=Retry(NoBackoff(), 1),  # a kept connection may have ended meanwhile
         )
         self._declared = False
         self._claimed_at = float("-inf")
@@ -51,9 +56,9 @@ class PatientStreamBroker(RedisStreamBroker):
         await AsyncBroker.startup(self)
 
     async def listen(self) -> AsyncGenerator[AckableMessage, None]:
-        """Yield messages for ever, whatever becomes of the server."""
+        """Yield messages until cancelled, whatever becomes of the server."""
         pause = 0.0
-        while True:
+        while not asked_to_end():
             try:
                 messages = await self._receive()
             except _BROKEN as error:

@@ -28,6 +28,7 @@ from careercopilot.modules.jobs.handlers.check_openings import CheckOpeningsHand
 from careercopilot.modules.jobs.handlers.collect_personal_records import CollectPersonalRecordsHandler
 from careercopilot.modules.jobs.handlers.delete_saved_job import DeleteSavedJobHandler
 from careercopilot.modules.jobs.handlers.edit_saved_job import EditSavedJobHandler
+from careercopilot.modules.jobs.handlers.facet_counting import FacetCounting
 from careercopilot.modules.jobs.handlers.find_jobs import FindJobsHandler
 from careercopilot.modules.jobs.handlers.hide_job import HideJobHandler
 from careercopilot.modules.jobs.handlers.job_keeping import JobKeeping
@@ -52,6 +53,7 @@ from careercopilot.modules.jobs.ports.terms import Terms
 def use_cases() -> Provider:
     """Bind what can be read, saved and hidden."""
     provider = Provider(scope=Scope.REQUEST)
+    provider.provide(FacetCounting)
     provider.provide(ListJobsHandler, provides=ListJobs)
     provider.provide(ViewJobHandler, provides=ViewJob)
     provider.provide(FindJobsHandler, provides=FindJobs)

@@ -17,7 +17,7 @@ from careercopilot.modules.tracking.api.use_cases.applications import (
     MoveApplication,
     ReopenApplication,
     ViewApplication,
-    ViewBoard,
+    ViewPipeline,
 )
 from careercopilot.modules.tracking.api.use_cases.histories import ReadHistories, SummariseApplications
 from careercopilot.modules.tracking.api.use_cases.personal_records import CollectPersonalRecords
@@ -33,7 +33,7 @@ from careercopilot.modules.tracking.handlers.read_histories import ReadHistories
 from careercopilot.modules.tracking.handlers.reopen_application import ReopenApplicationHandler
 from careercopilot.modules.tracking.handlers.summarise_applications import SummariseApplicationsHandler
 from careercopilot.modules.tracking.handlers.view_application import ViewApplicationHandler
-from careercopilot.modules.tracking.handlers.view_board import ViewBoardHandler
+from careercopilot.modules.tracking.handlers.view_pipeline import ViewPipelineHandler
 from careercopilot.modules.tracking.handlers.view_timeline import ViewTimelineHandler
 from careercopilot.modules.tracking.ports.application_repository import ApplicationRepository
 from careercopilot.modules.tracking.ports.application_views import ApplicationViews
@@ -55,7 +55,7 @@ def use_cases() -> Provider:
     provider.provide(MoveApplicationHandler, provides=MoveApplication)
     provider.provide(ReopenApplicationHandler, provides=ReopenApplication)
     provider.provide(ViewApplicationHandler, provides=ViewApplication)
-    provider.provide(ViewBoardHandler, provides=ViewBoard)
+    provider.provide(ViewPipelineHandler, provides=ViewPipeline)
     provider.provide(ViewTimelineHandler, provides=ViewTimeline)
     provider.provide(ReadHistoriesHandler, provides=ReadHistories)
     provider.provide(SummariseApplicationsHandler, provides=SummariseApplications)

@@ -15,9 +15,7 @@ from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_pa
 from careercopilot.bootstrap.settings import Settings, settings_or_exit
 from careercopilot.entrypoints.asgi.app import create_asgi_app
 from careercopilot.entrypoints.asgi.document import print_document
-from careercopilot.entrypoints.asgi.protocols import PatientHttpProtocol, PatientSocketProtocol
-
-_LONGEST_SOCKET_MESSAGE = 65_536
+from careercopilot.entrypoints.asgi.server import server_configuration
 
 
 class _Server(uvicorn.Server):
@@ -47,7 +45,7 @@ def main() -> int:
 async def _serve(settings: Settings, url: str, host: str, port: int) -> int:
     container = postgres_container(settings, url)
     try:
-        server = _Server(_configuration(create_asgi_app(container, settings), host, port))
+        server = _Server(server_configuration(create_asgi_app(container, settings), settings, host, port))
         stop = asyncio.Event()
         install_stop_signals(stop, hurry=lambda: setattr(server, "force_exit", True))
         serving = asyncio.create_task(server.serve())
@@ -59,25 +57,6 @@ async def _serve(settings: Settings, url: str, host: str, port: int) -> int:
         return 0 if server.started else 1
     finally:
         await container.close()
-
-
-def _configuration(app: object, host: str, port: int) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,  # type: ignore[arg-type] # an ASGI application
-        host=host,
-        port=port,
-        loop="none",
-        http=PatientHttpProtocol,
-        ws=PatientSocketProtocol,
-        ws_max_size=_LONGEST_SOCKET_MESSAGE,
-        ws_per_message_deflate=False,  # a compressor for each socket weighs more than our short messages
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=5,
-        h11_max_incomplete_event_size=65_536,
-    )
 
 
 def _arguments() -> argparse.Namespace:

@@ -25,7 +25,19 @@ Ctrl-C stops everything.
 """
 
 
+_ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
+
+
+def reachable(host: str) -> str:
+    """Return where on this machine a server answers that listens on the host."""
+    return _ANYWHERE.get(host, host)
+
+
+def address(host: str, port: int) -> str:
+    """Return the URL of a server on this machine."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 def greeting(host: str, port: int, data_dir: Path) -> str:
     """Return the page."""
-    shown = f"[{host}]" if ":" in host else host
-    return _LINES.format(url=f"http://{shown}:{port}", data_dir=data_dir.resolve())
+    return _LINES.format(url=address(host, port), data_dir=data_dir.resolve())

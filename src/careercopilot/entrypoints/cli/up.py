@@ -13,7 +13,7 @@ from careercopilot.bootstrap.local_database import DataDirectoryLock, EmbeddedPo
 from careercopilot.bootstrap.process import install_stop_signals
 from careercopilot.bootstrap.secret_key import with_secret_key
 from careercopilot.bootstrap.settings import Settings
-from careercopilot.entrypoints.cli.greeting import greeting
+from careercopilot.entrypoints.cli.greeting import address, greeting, reachable
 from careercopilot.entrypoints.cli.options import data_dir_option, settings_for
 from careercopilot.entrypoints.cli.probe import answers, free_port, port_is_free
 from careercopilot.entrypoints.cli.supervisor import ChildSpec, Supervisor
@@ -31,7 +31,7 @@ def up(host: str, port: int, data_dir: Path | None) -> None:
     settings = with_secret_key(settings_for(data_dir))
     if not port_is_free(host, port):
         raise click.ClickException(f"port {port} on {host} is taken; choose another one with --port")
-    with DataDirectoryLock(settings.data_dir, f"http://{host}:{port}"):
+    with DataDirectoryLock(settings.data_dir, address(host, port)):
         asyncio.run(_run(settings, host, port))
 
 
@@ -66,6 +66,7 @@ def _configured(settings: Settings) -> str:
 def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildSpec]:
     vectors = free_port() if settings.chroma_url is None else None
     environment = {
+        "CAREERCOPILOT_BASE_URL": _base_url(settings, host, port),
         "CAREERCOPILOT_CHROMA_URL": settings.chroma_url or f"http://127.0.0.1:{vectors}",
         "CAREERCOPILOT_DATABASE_URL": url,
         "CAREERCOPILOT_SECRET_KEY": settings.secret_key.get_secret_value() if settings.secret_key else "",
@@ -73,9 +74,8 @@ def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildS
     }
     api = (sys.executable, "-m", "careercopilot.entrypoints.asgi", "--host", host, "--port", str(port))
     worker = (sys.executable, "-m", "careercopilot.entrypoints.worker")
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     children = [
-        ChildSpec("api", api, environment, ready=lambda: answers(reachable, port, "/health/live")),
+        ChildSpec("api", api, environment, ready=lambda: answers(reachable(host), port, "/health/live")),
         ChildSpec("worker", worker, environment, background=True),
     ]
     if settings.redis_url is not None:  # the worker takes turns with others, so none of them is the scheduler
@@ -84,6 +84,11 @@ def _children(settings: Settings, url: str, host: str, port: int) -> list[ChildS
     if vectors is not None:
         children.append(vector_server(settings.data_dir, vectors))
     return children
+
+
+def _base_url(settings: Settings, host: str, port: int) -> str:
+    """Return what links in e-mails begin with: what the operator says, or else where this is running."""
+    return settings.base_url if "base_url" in settings.model_fields_set else address(reachable(host), port)
 
 
 def _watches(server: EmbeddedPostgres | None) -> list[Callable[[], "asyncio.Future[None]"]]:

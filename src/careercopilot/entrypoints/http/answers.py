@@ -48,6 +48,11 @@ def pagination_of(page: Page[T]) -> Pagination:
     )
 
 
+def applied(**filters: object) -> dict[str, object]:
+    """Return the filters that were given, as a list answers them."""
+    return {name: value for name, value in filters.items() if value is not None}
+
+
 def page_of(page: Page[T], filters: dict[str, Any] | None = None) -> PageOf[T]:
     """Return a page as it is answered."""
     return PageOf(page.items, pagination_of(page), filters or {})

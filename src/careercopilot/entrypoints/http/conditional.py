@@ -41,13 +41,19 @@ def expected_version(request: Request[Any, Any, Any]) -> int | None:
 
 
 def versioned(
-    request: Request[Any, Any, Any], data: T, version: int, status_code: int = HTTP_200_OK
+    request: Request[Any, Any, Any],
+    data: T,
+    version: int,
+    status_code: int = HTTP_200_OK,
+    *,
+    location: str | None = None,
 ) -> Response[Data[T]]:
-    """Answer one thing with its tag, or 304 when the caller has it already."""
+    """Answer one thing with its tag and, if told, where it is found; or 304 when the caller has it already."""
     tag = version_tag(version)
     if request.method == "GET" and has_already(request, tag):
         return not_modified(tag)
-    return Response(Data(data), status_code=status_code, headers={"ETag": tag})
+    headers = {"ETag": tag} if location is None else {"ETag": tag, "Location": location}
+    return Response(Data(data), status_code=status_code, headers=headers)
 
 
 def has_already(request: Request[Any, Any, Any], tag: str) -> bool:

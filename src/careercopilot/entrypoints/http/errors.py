@@ -1,5 +1,6 @@
 """The one place where errors become answers."""
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -39,6 +40,7 @@ _FRAMEWORK: dict[int, tuple[str, str]] = {
     429: ("RATE_LIMITED", "Too many requests; try again later."),
     503: ("SERVICE_UNAVAILABLE", "The service is not available just now."),
 }
+_MISSING_PARAMETER = re.compile(r"Missing required query parameter '(\w+)'")
 RETRY_AFTER = "5"
 _COME_BACK = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
@@ -109,7 +111,8 @@ def _fields(error: HTTPException) -> list[tuple[str, str]]:
     """Read field and reason out of the framework's report of a request that does not fit."""
     items = [item for item in error.extra if isinstance(item, Mapping)] if isinstance(error.extra, list) else []
     found = [_field(str(i.get("key") or i.get("source") or "body"), str(i.get("message", ""))) for i in items]
-    return found or [("request", _reason(error.detail))]
+    missing = _MISSING_PARAMETER.match(error.detail)
+    return found or ([(missing[1], "is required")] if missing else [("request", _reason(error.detail))])
 
 
 def _field(key: str, message: str) -> tuple[str, str]:

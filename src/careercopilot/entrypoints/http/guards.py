@@ -6,6 +6,7 @@ OPTIONS says only which methods an address takes, and is open everywhere.
 
 from typing import Any
 
+from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Scope
@@ -15,6 +16,7 @@ from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.identity.api.use_cases.sessions import Authenticate
 
 Connection = ASGIConnection[Any, Any, Any, Any]
+SignedInRequest = Request[Principal, Any, Any]
 
 
 async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:

@@ -18,6 +18,7 @@ def answering_head(app: ASGIApp) -> ASGIApp:
             return
 
         async def send_without_body(message: Message) -> None:
+            scope["method"] = "HEAD"  # so that the server knows again that the length it sends has no body behind it
             if message["type"] == "http.response.body":
                 message["body"] = b""
             await send(message)

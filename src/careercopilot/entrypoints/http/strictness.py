@@ -17,6 +17,7 @@ _JSON_TYPES = ("application/json", "application/merge-patch+json")
 _BODY_METHODS = ("POST", "PUT", "PATCH")
 _UNKNOWN_FIELD = re.compile(r"unknown field `(.*)`")
 _MISSING_FIELD = re.compile(r"missing required field `(.*)`")
+_LONGEST_REASON = 200
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -51,7 +52,9 @@ def _misfit(error: msgspec.ValidationError) -> InvalidInput:
     if missing is not None:
         inside = "" if field == "body" else f"{field}."
         return InvalidInput(inside + missing[1], "is required")
-    return InvalidInput(field, reason[:1].lower() + reason[1:])
+    if "matching regex" in reason:
+        return InvalidInput(field, "does not have the form that is asked for")
+    return InvalidInput(field, reason[:1].lower() + reason[1:_LONGEST_REASON])
 
 
 class KnownQueryParameters:

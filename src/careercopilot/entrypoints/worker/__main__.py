@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
 
 import structlog
 import uvloop
@@ -15,6 +14,7 @@ from careercopilot.bootstrap.logging import configure_logging
 from careercopilot.bootstrap.metrics_page import MetricsServer
 from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
 from careercopilot.bootstrap.settings import Settings, settings_or_exit
+from careercopilot.entrypoints.worker.duties import Duty, perform
 from careercopilot.entrypoints.worker.heart import beat
 from careercopilot.entrypoints.worker.ingestion import ensure_something_to_see
 from careercopilot.entrypoints.worker.receiving import receive_messages
@@ -60,37 +60,32 @@ async def work(container: AsyncContainer, stop: asyncio.Event) -> None:
     running = await register_tasks(broker, container)
     await broker.startup()
     woken = _woken_by_messages(broker, running) if settings.redis_url else await _woken_by_signals(broker, container)
-    duties = [
-        asyncio.create_task(beat(await container.get(Heartbeats), "worker"), name="heart"),
-        asyncio.create_task(relay_events(await container.get(Relay), await container.get(Signals)), name="relay"),
-        asyncio.create_task((await container.get(MetricsServer)).serve(), name="metrics"),
-        *(asyncio.create_task(duty) for duty in woken),
-    ]
+    duties = {
+        "heart": beat(await container.get(Heartbeats), "worker"),
+        "relay": relay_events(await container.get(Relay), await container.get(Signals)),
+        "metrics": (await container.get(MetricsServer)).serve(),
+        **woken,
+    }
     first_sight = asyncio.create_task(_first_sight(container), name="first-sight")
-    stopping = asyncio.create_task(stop.wait(), name="stopping")
     _log.info("worker.started")
     try:
-        done, _ = await asyncio.wait({*duties, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        for duty in done - {stopping}:
-            duty.result()  # a duty never ends by itself: let its error end the worker, which is then restarted
+        await perform(duties, stop)
     finally:
-        tasks = (*duties, first_sight, stopping)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        first_sight.cancel()
+        await asyncio.gather(first_sight, return_exceptions=True)
         await running.stop()
         await broker.shutdown()
         _log.info("worker.stopped")
 
 
-def _woken_by_messages(broker: AsyncBroker, running: RunningTasks) -> list[Coroutine[None, None, None]]:
+def _woken_by_messages(broker: AsyncBroker, running: RunningTasks) -> dict[str, Duty]:
     """Take turns with other workers at what is sent, by the scheduler among others."""
-    return [receive_messages(broker), stand_in_for_scheduler(broker, running)]
+    return {"messages": receive_messages(broker), "standing-in": stand_in_for_scheduler(broker, running)}
 
 
-async def _woken_by_signals(broker: AsyncBroker, container: AsyncContainer) -> list[Coroutine[None, None, None]]:
+async def _woken_by_signals(broker: AsyncBroker, container: AsyncContainer) -> dict[str, Duty]:
     """Hear what every worker hears, and be the scheduler too."""
-    return [wake_tasks(broker, await container.get(Signals)), run_schedule(broker)]
+    return {"waking": wake_tasks(broker, await container.get(Signals)), "schedule": run_schedule(broker)}
 
 
 async def _first_sight(container: AsyncContainer) -> None:

@@ -11,6 +11,7 @@ from careercopilot.bootstrap.container import postgres_container
 from careercopilot.bootstrap.logging import configure_logging
 from careercopilot.bootstrap.process import collect_garbage_seldom, exit_when_parent_dies, install_stop_signals
 from careercopilot.bootstrap.settings import Settings, settings_or_exit
+from careercopilot.entrypoints.worker.duties import perform
 from careercopilot.entrypoints.worker.heart import beat
 from careercopilot.entrypoints.worker.scheduling import run_schedule
 from careercopilot.entrypoints.worker.tasks import register_tasks
@@ -39,20 +40,11 @@ async def _run(settings: Settings, url: str) -> None:
     container = postgres_container(settings, url)
     broker = task_broker(settings)
     await register_tasks(broker, container)
-    duties = [
-        asyncio.create_task(beat(await container.get(Heartbeats), "scheduler"), name="heart"),
-        asyncio.create_task(run_schedule(broker), name="schedule"),
-    ]
-    stopping = asyncio.create_task(stop.wait(), name="stopping")
+    duties = {"heart": beat(await container.get(Heartbeats), "scheduler"), "schedule": run_schedule(broker)}
     _log.info("scheduler.started")
     try:
-        done, _ = await asyncio.wait({*duties, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        for duty in done - {stopping}:
-            duty.result()  # a duty never ends by itself: let its error end the process, which is then restarted
+        await perform(duties, stop)
     finally:
-        for task in (*duties, stopping):
-            task.cancel()
-        await asyncio.gather(*duties, stopping, return_exceptions=True)
         await broker.shutdown()
         await container.close()
         _log.info("scheduler.stopped")

@@ -4,15 +4,14 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from functools import partial
 
-import msgspec
-
 from careercopilot.adapters.boards.jobs.addresses import BoardAddress
 from careercopilot.adapters.boards.jobs.fetching import BoardFetcher
 from careercopilot.adapters.boards.jobs.json_fields import Fields
-from careercopilot.adapters.boards.jobs.json_rows import decode_rows, page_of
+from careercopilot.adapters.boards.jobs.json_rows import page_of
+from careercopilot.adapters.boards.jobs.whole_boards import WholeBoards
 from careercopilot.kernel.clock import Clock
-from careercopilot.modules.jobs.api.models import EmploymentType, Place, Remote, Salary
-from careercopilot.modules.jobs.domain.employment import employment_in_title, employment_type
+from careercopilot.modules.jobs.api.models import Place, Remote, Salary
+from careercopilot.modules.jobs.domain.employment import stated_employment
 from careercopilot.modules.jobs.domain.moments import posted_moment
 from careercopilot.modules.jobs.domain.pay import pay_period, salary
 from careercopilot.modules.jobs.domain.places import distinct, remote_countries, stated_place
@@ -28,28 +27,18 @@ _PATH = "/posting-api/job-board/{board}?includeCompensation=true"
 _READING = b"ashby-1"  # raise it when postings are read differently, so that all are read again
 
 
-class _Board(msgspec.Struct):
-    jobs: list[msgspec.Raw]
-
-
-_board = msgspec.json.Decoder(_Board)
-
-
 class AshbyReader:
     """Reads boards of jobs.ashbyhq.com through Ashby's public posting API."""
 
     traits = SourceTraits(name="ashby", lists_everything=True)
 
     def __init__(self, fetcher: BoardFetcher, clock: Clock, base_url: str | None = None) -> None:
-        self._fetcher = fetcher
+        self._boards = WholeBoards(fetcher, BoardAddress(PUBLIC_URL, base_url), _PATH)
         self._clock = clock
-        self._address = BoardAddress(PUBLIC_URL, base_url)
 
     async def read(self, board: str, known: Validators | None) -> AsyncIterator[BoardPage]:
-        url = self._address.of(board, _PATH)
-        fetched = await self._fetcher.fetch(url, known, follow_redirects=self._address.is_public)
-        rows = decode_rows(_board, fetched.body).jobs
-        yield page_of(rows, partial(_posting, self._clock.now()), _READING, fetched.validators)
+        rows, validators = await self._boards.fetch(board, known)
+        yield page_of(rows, partial(_posting, self._clock.now()), _READING, validators)
 
 
 def _posting(now: datetime, external_id: str, job: Fields) -> Posting:
@@ -64,7 +53,7 @@ def _posting(now: datetime, external_id: str, job: Fields) -> Posting:
         locations=places,
         remote=remote,
         remote_countries=remote_countries(places) if remote is Remote.REMOTE else (),
-        employment_type=_employment(job, title),
+        employment_type=stated_employment(job.text("employmentType"), title),
         seniority=seniority_in_title(title),
         salary=_salary(job.fields("compensation"), job.flag("shouldDisplayCompensationOnJobPostings")),
         department=job.text("department") or job.text("team"),
@@ -96,11 +85,6 @@ def _remote(job: Fields, title: str) -> Remote:
     if worded is not Remote.UNKNOWN:
         return worded
     return Remote.REMOTE if job.flag("isRemote") else arrangement_in_title(title)
-
-
-def _employment(job: Fields, title: str) -> EmploymentType:
-    stated = employment_type(job.text("employmentType"))
-    return stated if stated is not EmploymentType.UNKNOWN else employment_in_title(title)
 
 
 def _salary(compensation: Fields, shown: bool | None) -> Salary | None:  # noqa: FBT001 - a field of the source

@@ -5,16 +5,15 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import partial
 
-import msgspec
-
 from careercopilot.adapters.boards.jobs.addresses import BoardAddress
 from careercopilot.adapters.boards.jobs.fetching import BoardFetcher
 from careercopilot.adapters.boards.jobs.greenhouse_pay import stated_pay
 from careercopilot.adapters.boards.jobs.json_fields import Fields
-from careercopilot.adapters.boards.jobs.json_rows import decode_rows, page_of
+from careercopilot.adapters.boards.jobs.json_rows import page_of
+from careercopilot.adapters.boards.jobs.whole_boards import WholeBoards
 from careercopilot.kernel.clock import Clock
-from careercopilot.modules.jobs.api.models import EmploymentType, Place, Remote
-from careercopilot.modules.jobs.domain.employment import employment_in_title, employment_type
+from careercopilot.modules.jobs.api.models import Place, Remote
+from careercopilot.modules.jobs.domain.employment import stated_employment
 from careercopilot.modules.jobs.domain.moments import posted_moment
 from careercopilot.modules.jobs.domain.places import distinct, read_places, remote_countries
 from careercopilot.modules.jobs.domain.posting import Posting
@@ -30,28 +29,18 @@ _WORKPLACE = frozenset({"workplace type", "workplace", "location type", "work ty
 _EMPLOYMENT = frozenset({"employment type", "job type", "time type", "contract type", "employment"})
 
 
-class _Board(msgspec.Struct):
-    jobs: list[msgspec.Raw]
-
-
-_board = msgspec.json.Decoder(_Board)
-
-
 class GreenhouseReader:
     """Reads boards through Greenhouse's public job board API."""
 
     traits = SourceTraits(name="greenhouse", lists_everything=True)
 
     def __init__(self, fetcher: BoardFetcher, clock: Clock, base_url: str | None = None) -> None:
-        self._fetcher = fetcher
+        self._boards = WholeBoards(fetcher, BoardAddress(PUBLIC_URL, base_url), _PATH)
         self._clock = clock
-        self._address = BoardAddress(PUBLIC_URL, base_url)
 
     async def read(self, board: str, known: Validators | None) -> AsyncIterator[BoardPage]:
-        url = self._address.of(board, _PATH)
-        fetched = await self._fetcher.fetch(url, known, follow_redirects=self._address.is_public)
-        rows = decode_rows(_board, fetched.body).jobs
-        yield page_of(rows, partial(_posting, self._clock.now()), _READING, fetched.validators)
+        rows, validators = await self._boards.fetch(board, known)
+        yield page_of(rows, partial(_posting, self._clock.now()), _READING, validators)
 
 
 def _posting(now: datetime, external_id: str, job: Fields) -> Posting:
@@ -68,7 +57,7 @@ def _posting(now: datetime, external_id: str, job: Fields) -> Posting:
         locations=places,
         remote=remote,
         remote_countries=remote_countries(places) if remote is Remote.REMOTE else (),
-        employment_type=_employment(job, title),
+        employment_type=stated_employment(_metadata(job, _EMPLOYMENT), title),
         seniority=seniority_in_title(title),
         salary=stated_pay(job, content),
         department=next((name for name in (row.text("name") for row in job.each("departments")) if name), None),
@@ -91,11 +80,6 @@ def _places(location: str | None, job: Fields) -> tuple[Place, ...]:
 def _remote(location: str | None, job: Fields, title: str) -> Remote:
     stated = (arrangement(words) for words in (_metadata(job, _WORKPLACE), location))
     return next((found for found in stated if found is not Remote.UNKNOWN), arrangement_in_title(title))
-
-
-def _employment(job: Fields, title: str) -> EmploymentType:
-    stated = employment_type(_metadata(job, _EMPLOYMENT))
-    return stated if stated is not EmploymentType.UNKNOWN else employment_in_title(title)
 
 
 def _metadata(job: Fields, names: frozenset[str]) -> str | None:

@@ -13,8 +13,8 @@ from careercopilot.adapters.boards.jobs.json_fields import Fields
 from careercopilot.adapters.boards.jobs.json_rows import decode_rows, page_of
 from careercopilot.adapters.boards.jobs.pacing import Pace
 from careercopilot.kernel.clock import Clock
-from careercopilot.modules.jobs.api.models import EmploymentType, Place, Remote, Salary
-from careercopilot.modules.jobs.domain.employment import employment_in_title, employment_type
+from careercopilot.modules.jobs.api.models import Place, Remote, Salary
+from careercopilot.modules.jobs.domain.employment import stated_employment
 from careercopilot.modules.jobs.domain.moments import posted_moment
 from careercopilot.modules.jobs.domain.pay import pay_period, salary
 from careercopilot.modules.jobs.domain.places import distinct, read_places, remote_countries, stated_place
@@ -83,7 +83,7 @@ def _posting(now: datetime, external_id: str, job: Fields) -> Posting:
         locations=places,
         remote=remote,
         remote_countries=remote_countries(places) if remote is Remote.REMOTE else (),
-        employment_type=_employment(categories, title),
+        employment_type=stated_employment(categories.text("commitment"), title),
         seniority=seniority_in_title(title),
         salary=_salary(job),
         department=categories.text("department") or categories.text("team"),
@@ -102,11 +102,6 @@ def _places(job: Fields, categories: Fields) -> tuple[Place, ...]:
 def _remote(job: Fields, categories: Fields, title: str) -> Remote:
     stated = (arrangement(words) for words in (job.text("workplaceType"), categories.text("location")))
     return next((found for found in stated if found is not Remote.UNKNOWN), arrangement_in_title(title))
-
-
-def _employment(categories: Fields, title: str) -> EmploymentType:
-    stated = employment_type(categories.text("commitment"))
-    return stated if stated is not EmploymentType.UNKNOWN else employment_in_title(title)
 
 
 def _salary(job: Fields) -> Salary | None:

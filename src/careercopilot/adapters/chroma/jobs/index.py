@@ -6,6 +6,7 @@ from uuid import UUID
 
 from careercopilot.adapters.chroma.jobs.client import Collection
 from careercopilot.adapters.chroma.jobs.store import ChromaStore
+from careercopilot.kernel.slices import slices
 from careercopilot.modules.jobs.domain.likeness import Alike, Vector
 
 PREFIX = "careercopilot-jobs-"
@@ -21,15 +22,13 @@ class ChromaVectorIndex:
 
     async def put(self, vectors: Mapping[UUID, Vector]) -> None:
         rows = [(str(job_id), vector) for job_id, vector in vectors.items()]
-        for start in range(0, len(rows), _AT_ONCE):
-            ids, embeddings = zip(*rows[start : start + _AT_ONCE], strict=True)
+        for some in slices(rows, _AT_ONCE):
+            ids, embeddings = zip(*some, strict=True)
             await self._store.use(_UPKEEP, lambda c, i=ids, e=embeddings: c.upsert(ids=list(i), embeddings=list(e)))  # type: ignore[misc]
 
     async def remove(self, job_ids: Several[UUID]) -> None:
-        names = [str(job_id) for job_id in job_ids]
-        for start in range(0, len(names), _AT_ONCE):
-            some = names[start : start + _AT_ONCE]
-            await self._store.use(_UPKEEP, lambda collection, ids=some: collection.delete(ids=ids))  # type: ignore[misc]
+        for some in slices([str(job_id) for job_id in job_ids], _AT_ONCE):
+            await self._store.use(_UPKEEP, lambda collection, ids=some: collection.delete(ids=list(ids)))  # type: ignore[misc]
 
     async def nearest(self, vector: Vector, limit: int) -> Sequence[Alike]:
         return await self._store.use(_QUESTION, lambda collection: _nearest(collection, vector, limit))

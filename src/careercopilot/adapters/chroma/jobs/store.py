@@ -8,6 +8,7 @@ from typing import TypeVar
 import structlog
 
 from careercopilot.adapters.chroma.jobs.client import Client, Collection, Library
+from careercopilot.kernel.circuit import Circuit
 from careercopilot.modules.jobs.ports.vector_index import VectorIndexUnavailable
 
 _log = structlog.get_logger("careercopilot.vectors")
@@ -27,8 +28,7 @@ class ChromaStore:
         self._connecting = asyncio.Lock()
         self._client: Client | None = None
         self._collection: Collection | None = None
-        self._alone_until = 0.0
-        self._away = False
+        self._circuit = Circuit(_LEFT_ALONE)
 
     async def use(self, patience: float, act: Callable[[Collection], Awaitable[T]]) -> T:
         """Act on the collection. Raises VectorIndexUnavailable, at once while the server is left alone."""
@@ -83,7 +83,7 @@ class ChromaStore:
         return await asyncio.shield(self._loading)
 
     async def _bounded(self, patience: float, act: Callable[[], Awaitable[T]]) -> T:
-        if self._clock() < self._alone_until:
+        if not self._circuit.admits(self._clock()):
             raise VectorIndexUnavailable
         try:
             async with asyncio.timeout(patience):
@@ -93,17 +93,11 @@ class ChromaStore:
             if self._loading is None or self._loading.done():  # or the server was not even asked yet
                 self._failed(error)
             raise VectorIndexUnavailable from error
-        self._answered()
+        if self._circuit.succeeded():
+            _log.info("vector-store.back")
         return done
 
     def _failed(self, error: Exception) -> None:
-        self._alone_until = self._clock() + _LEFT_ALONE
         self._collection = None
-        if not self._away:
-            self._away = True
+        if self._circuit.failed(self._clock()):
             _log.warning("vector-store.away", error=type(error).__name__, reason=str(error)[:200])
-
-    def _answered(self) -> None:
-        if self._away:
-            self._away = False
-            _log.info("vector-store.back")

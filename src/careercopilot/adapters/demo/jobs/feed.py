@@ -10,6 +10,7 @@ import msgspec
 from careercopilot.adapters.demo.jobs.catalogue import catalogue
 from careercopilot.adapters.demo.jobs.composing import compose
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.slices import slices
 from careercopilot.modules.jobs.domain.posting import Posting
 from careercopilot.modules.jobs.ports.board_reader import (
     BoardError,
@@ -37,8 +38,8 @@ class DemoFeed:
         if board != BOARD:
             raise BoardError("board_not_found", f"The demo source has one board, {BOARD!r}.")
         postings = list(compose(catalogue(), self._clock.now()))
-        for start in range(0, len(postings), _PAGE):
-            yield BoardPage(tuple(_found(posting) for posting in postings[start : start + _PAGE]))
+        for some in slices(postings, _PAGE):
+            yield BoardPage(tuple(_found(posting) for posting in some))
 
 
 def _found(posting: Posting) -> FoundPosting:

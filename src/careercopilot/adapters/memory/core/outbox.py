@@ -34,6 +34,10 @@ class OutboxRow:
         payload = msgspec.json.decode(msgspec.json.encode(event))
         return cls(StoredEvent(event_id, event.NAME, now, payload), event.aggregate_id, now)
 
+    def is_due(self, now: datetime) -> bool:
+        """Say whether it is to be delivered: what was never tried is, whatever the teller's clock said."""
+        return self.stored.attempts == 0 or self.due_at <= now
+
 
 class MemoryClaim:
     """Events that no other claim of this outbox holds."""
@@ -57,7 +61,7 @@ class MemoryOutbox:
     @asynccontextmanager
     async def claim(self, limit: int) -> AsyncIterator[MemoryClaim]:
         now = self._clock.now()
-        due = [i for i, row in self._rows.items() if row.parked_at is None and row.due_at <= now]
+        due = [i for i, row in self._rows.items() if row.parked_at is None and row.is_due(now)]
         mine = [i for i in due if i not in self._claimed][:limit]
         self._claimed.update(mine)
         try:

@@ -13,9 +13,9 @@ from careercopilot.modules.tracking.api.models import (
     ApplicationFilters,
     ApplicationStatus,
     ApplicationView,
-    Board,
-    BoardColumn,
     Order,
+    PipelineColumn,
+    PipelineView,
 )
 from careercopilot.modules.tracking.domain.application import Application
 from careercopilot.modules.tracking.domain.showing import card_of, view_of
@@ -44,16 +44,16 @@ class MemoryApplicationViews:
         items = tuple(view_of(a, now) for a in found[page.offset : page.offset + page.limit])
         return Page(items, page, total, relation)
 
-    async def board(self, user_id: UUID) -> Board:
+    async def pipeline(self, user_id: UUID) -> PipelineView:
         columns = tuple(self._column(user_id, status) for status in ApplicationStatus)
-        return Board(columns, sum(column.count for column in columns))
+        return PipelineView(columns, sum(column.count for column in columns))
 
     async def live_by_job(self, user_id: UUID, job_ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
         mine = (a for a in self._rows.values() if a.user_id == user_id and a.is_live)
         return {a.job_id: a.id for a in mine if a.job_id is not None and a.job_id in job_ids}
 
-    def _column(self, user_id: UUID, status: ApplicationStatus) -> BoardColumn:
+    def _column(self, user_id: UUID, status: ApplicationStatus) -> PipelineColumn:
         standing_there = ApplicationFilters(statuses=(status,))
         found = in_order((a for a in self._rows.values() if passes(a, user_id, standing_there)), NEWEST_FIRST)
         now = self._clock.now()
-        return BoardColumn(status, len(found), tuple(card_of(a, now) for a in found[:CARDS_LIMIT]))
+        return PipelineColumn(status, len(found), tuple(card_of(a, now) for a in found[:CARDS_LIMIT]))

@@ -17,6 +17,7 @@ from careercopilot.kernel.errors import Unavailable
 
 DRIVER = "postgresql+asyncpg"
 APPLICATION = "careercopilot"
+_BUSY = "Too much is going on at once; try again."
 _AWAY = "The database does not answer just now; try again in a moment."
 _CANNOT_CONNECT = (
     OSError,
@@ -96,7 +97,9 @@ def _engine(url: str, pool: PoolSizes, **options: object) -> AsyncEngine:
         hide_parameters=True,  # an error's text goes to the log, and parameters are personal
         **options,
     )
+    event.listen(engine.sync_engine, "handle_error", _keep_values_out)
     event.listen(engine.sync_engine, "handle_error", _tell_lost_connections)
+    event.listen(engine.sync_engine, "handle_error", _tell_deadlocks)
     event.listen(engine.sync_engine, "checkout", _replace_ended_connection)
     return engine
 
@@ -117,7 +120,7 @@ class _Pool(AsyncAdaptedQueuePool):
         try:
             return super()._do_get()
         except PoolTimeout as error:
-            raise Unavailable("Too much is going on at once; try again.") from error
+            raise Unavailable(_BUSY) from error
 
 
 def _replace_ended_connection(connection: AsyncAdapt_asyncpg_connection, *_: object) -> None:
@@ -126,7 +129,24 @@ def _replace_ended_connection(connection: AsyncAdapt_asyncpg_connection, *_: obj
         raise DisconnectionError
 
 
+def _keep_values_out(context: ExceptionContext) -> None:
+    """Take out of an error what rows and parameters hold: its text goes to the log, and is kept with failed events."""
+    told = context.original_exception
+    cause = told.__cause__
+    if isinstance(cause, asyncpg.PostgresError):
+        cause.detail = None  # which quotes the row
+    if isinstance(cause, asyncpg.DataError):  # which quotes the value
+        for error in filter(None, (cause, told, context.sqlalchemy_exception)):
+            error.args = (f"a value does not fit: {type(cause).__name__}",)
+
+
 def _tell_lost_connections(context: ExceptionContext) -> None:
     """Turn a connection that broke under a statement into an error that says to try again."""
     if context.is_disconnect and isinstance(context.original_exception, Exception):  # a cancellation is not one
         raise Unavailable(_AWAY) from context.original_exception
+
+
+def _tell_deadlocks(context: ExceptionContext) -> None:
+    """Turn the end of a transaction that had to give way to another into an error that says to try again."""
+    if isinstance(context.original_exception.__cause__, asyncpg.DeadlockDetectedError):
+        raise Unavailable(_BUSY) from context.original_exception

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Text, bindparam, cast, delete, func, select, update
+from sqlalchemy import Text, bindparam, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from careercopilot.adapters.postgres.core.engines import WriteEngine
@@ -85,6 +85,8 @@ def _decoded(payload: str) -> Mapping[str, object]:
     return decoded
 
 
+# What was never tried is due, whatever the time: the clock of whoever told it may be ahead of the one that reads here.
+_due = or_(outbox.c.attempts == 0, outbox.c.due_at <= bindparam("now"))
 _CLAIM = (
     select(
         outbox.c.event_id,
@@ -93,7 +95,7 @@ _CLAIM = (
         cast(outbox.c.payload, Text).label("payload"),
         outbox.c.attempts,
     )
-    .where(outbox.c.parked_at.is_(None), outbox.c.due_at <= bindparam("now"))
+    .where(outbox.c.parked_at.is_(None), _due)
     .order_by(outbox.c.sequence)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult
 
 from careercopilot.adapters.postgres.core.session import PostgresSession
+from careercopilot.kernel.slices import slices
 
 _NOTED_AT_ONCE = 5_000
 
@@ -42,9 +43,8 @@ class PostgresArrivals:
 
     async def note(self, arrived: Mapping[UUID, datetime], now: datetime) -> int:
         await self._run(_LOCK)
-        jobs, noted = list(arrived), 0
-        for start in range(0, len(jobs), _NOTED_AT_ONCE):
-            some = jobs[start : start + _NOTED_AT_ONCE]
+        noted = 0
+        for some in slices(arrived, _NOTED_AT_ONCE):
             noted += (await self._run(_NOTE, some, [arrived[job_id] for job_id in some], now)).rowcount
         return noted
 

@@ -10,7 +10,8 @@ from sqlalchemy import CursorResult
 from careercopilot.adapters.postgres.core.session import PostgresSession
 from careercopilot.modules.jobs.ports.vector_backlog import Waiting
 
-# In the order of ids, so that two who want the same jobs never wait for each other in a ring.
+# Rows are locked in the order of ids, so that those who want, settle or give back the same jobs never wait for each
+# other in a ring.
 _WANT = """
 INSERT INTO jobs.vector_backlog (job_id, wanted_at)
 SELECT job_id, $2 FROM unnest($1::uuid[]) AS wanted (job_id) ORDER BY job_id
@@ -29,6 +30,7 @@ WITH free AS (
 UPDATE jobs.vector_backlog b SET leased_until = $3, attempts = b.attempts + 1
 FROM free WHERE b.job_id = free.job_id RETURNING b.job_id, b.revision
 """
+_HOLD = "SELECT 1 FROM jobs.vector_backlog WHERE job_id = ANY ($1::uuid[]) ORDER BY job_id FOR UPDATE"
 _SETTLE = """
 DELETE FROM jobs.vector_backlog b USING unnest($1::uuid[], $2::int[]) AS done (job_id, revision)
 WHERE b.job_id = done.job_id AND b.revision = done.revision
@@ -60,10 +62,12 @@ class PostgresVectorBacklog:
         return [Waiting(row.job_id, row.revision) for row in rows]
 
     async def settle(self, done: Sequence[Waiting]) -> None:
+        await self._run(_HOLD, _ids(done))
         await self._run(_SETTLE, _ids(done), [waiting.revision for waiting in done])
         await self._run(_WANTED_AGAIN, _ids(done))
 
     async def give_back(self, claimed: Sequence[Waiting]) -> None:
+        await self._run(_HOLD, _ids(claimed))
         await self._run(_GIVE_BACK, _ids(claimed))
 
     async def count(self) -> int:

@@ -67,11 +67,14 @@ def _claimable(row: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as above
 
 _ADD = insert(t).on_conflict_do_nothing(index_elements=[t.c.user_id, t.c.source_event_id]).returning(t.c.id)
 _ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(_CLAIMING))
+# Rows that somebody is just changing, to withdraw them or to forget their person, are passed over: who claims several
+# and waits for some could be waited for.
 _due = (
     select(t.c.id, t.c.user_id, t.c.digest)
     .where(_claimable(t))
     .order_by(t.c.due_at, t.c.id)
     .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
     .cte("due")
 )
 _rest: Table = t.alias("rest")  # type: ignore[assignment] # an alias has the same columns
@@ -79,10 +82,12 @@ _same_digest = (
     select(_rest.c.id)
     .join_from(_due, _rest, and_(_due.c.digest, _rest.c.digest, _rest.c.user_id == _due.c.user_id))
     .where(_claimable(_rest))
+    .with_for_update(of=_rest, skip_locked=True)
+    .cte("same_digest")
 )
 _CLAIM = (
     update(t)
-    .where(t.c.id.in_(select(_due.c.id).union(_same_digest)), _claimable(t))
+    .where(t.c.id.in_(select(_due.c.id).union(select(_same_digest.c.id))), _claimable(t))
     .values(leased_until=bindparam("lease"))
     .returning(t)
 )

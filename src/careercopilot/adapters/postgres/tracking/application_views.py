@@ -18,9 +18,9 @@ from careercopilot.modules.tracking.api.models import (
     ApplicationFilters,
     ApplicationStatus,
     ApplicationView,
-    Board,
-    BoardColumn,
     Order,
+    PipelineColumn,
+    PipelineView,
 )
 from careercopilot.modules.tracking.domain.pipeline import ENDS
 from careercopilot.modules.tracking.domain.showing import card_of, view_of
@@ -42,7 +42,7 @@ _RANKED = (
     .where(t.c.user_id == bindparam("user"), t.c.archived.is_(False))
     .subquery()
 )
-_BOARD = select(_RANKED).where(_RANKED.c.place <= CARDS_LIMIT).order_by(_RANKED.c.place)
+_PIPELINE = select(_RANKED).where(_RANKED.c.place <= CARDS_LIMIT).order_by(_RANKED.c.place)
 
 
 class PostgresApplicationViews:
@@ -69,12 +69,12 @@ class PostgresApplicationViews:
         now = self._clock.now()
         return Page(tuple(view_of(application_of(row), now) for row in rows), page, total, relation)
 
-    async def board(self, user_id: UUID) -> Board:
+    async def pipeline(self, user_id: UUID) -> PipelineView:
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(_BOARD, {"user": user_id})).all()
+            rows = (await connection.execute(_PIPELINE, {"user": user_id})).all()
         now = self._clock.now()
         columns = tuple(_column(status, [r for r in rows if r.status == status], now) for status in ApplicationStatus)
-        return Board(columns, sum(column.count for column in columns))
+        return PipelineView(columns, sum(column.count for column in columns))
 
     async def live_by_job(self, user_id: UUID, job_ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
         async with self._engine.connect() as connection:
@@ -82,6 +82,6 @@ class PostgresApplicationViews:
         return {row.job_id: row.id for row in rows}
 
 
-def _column(status: ApplicationStatus, rows: Sequence[Row[Any]], now: datetime) -> BoardColumn:
+def _column(status: ApplicationStatus, rows: Sequence[Row[Any]], now: datetime) -> PipelineColumn:
     cards: tuple[ApplicationCard, ...] = tuple(card_of(application_of(row), now) for row in rows)
-    return BoardColumn(status, rows[0].together if rows else 0, cards)
+    return PipelineColumn(status, rows[0].together if rows else 0, cards)

@@ -1,20 +1,20 @@
 """Having something written."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, post
+from litestar import Controller, Response, post
 from litestar.params import JSONBody
 from litestar.status_codes import HTTP_201_CREATED
 from msgspec import Meta
 
 from careercopilot.entrypoints.http.answers import Data
 from careercopilot.entrypoints.http.conditional import versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.content.api.models import CoverLetterWish, GenerationView, Length, Tone
 from careercopilot.modules.content.api.use_cases.generations import GenerateCoverLetter
-from careercopilot.modules.identity.api.models import Principal
 
 LanguageTag = Annotated[
     str,
@@ -64,7 +64,7 @@ class GenerateController(Controller):
     )
     async def cover_letter(
         self,
-        request: Request[Principal, Any, Any],
+        request: SignedInRequest,
         data: JSONBody[CoverLetterBody],
         generate_cover_letter: FromDishka[GenerateCoverLetter],
     ) -> Response[Data[GenerationView]]:
@@ -75,6 +75,5 @@ class GenerateController(Controller):
         is `writer`; `fallbacks` tells why. It may take half a minute.
         """
         written = await generate_cover_letter(request.user.user_id, data.wish())
-        answer = versioned(request, written, written.version, HTTP_201_CREATED)
-        answer.headers["Location"] = f"/api/v1/generations/{written.id}"
-        return answer
+        location = f"/api/v1/generations/{written.id}"
+        return versioned(request, written, written.version, HTTP_201_CREATED, location=location)

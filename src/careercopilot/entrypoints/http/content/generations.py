@@ -1,14 +1,14 @@
 """What was written for a person."""
 
-from typing import Any
 from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, get
+from litestar import Controller, Response, delete, get
 from litestar.params import FromPath, FromQuery
 
-from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.answers import Data, PageOf, applied, page_of
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.content.api.models import (
     GenerationCard,
@@ -18,9 +18,7 @@ from careercopilot.modules.content.api.models import (
     GenerationView,
 )
 from careercopilot.modules.content.api.use_cases.generations import DeleteGeneration, ListGenerations, ViewGeneration
-from careercopilot.modules.identity.api.models import Principal
 
-SignedInRequest = Request[Principal, Any, Any]
 ONE = "/{generation_id:uuid}"
 
 
@@ -43,8 +41,7 @@ class GenerationsController(Controller):
     ) -> PageOf[GenerationCard]:
         """Return one's own texts without their words, the newest first."""
         found = await list_generations(request.user.user_id, GenerationFilter(kind, status), PageRequest(page, limit))
-        given = {"kind": kind, "status": status}
-        return page_of(found, {name: value for name, value in given.items() if value is not None})
+        return page_of(found, applied(kind=kind, status=status))
 
     @get(ONE, operation_id="getGeneration", summary="Read what was written")
     async def view(

@@ -9,8 +9,9 @@ from litestar.params import JSONBody
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT
 
 from careercopilot.entrypoints.http.answers import Data
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.identity.bodies import LogInBody, RefreshBody, RegisterBody
-from careercopilot.modules.identity.api.models import Credentials, Principal, Registration, SignedIn
+from careercopilot.modules.identity.api.models import Credentials, Registration, SignedIn
 from careercopilot.modules.identity.api.use_cases.accounts import RegisterUser
 from careercopilot.modules.identity.api.use_cases.sessions import LogIn, LogOut, RefreshSession
 
@@ -49,7 +50,7 @@ class AuthController(Controller):
         return Data(await refresh_session(data.refresh_token))
 
     @post("/logout", operation_id="logOut", summary="Sign out", status_code=HTTP_204_NO_CONTENT)
-    async def log_out(self, request: Request[Principal, Any, Any], log_out: FromDishka[LogOut]) -> None:
+    async def log_out(self, request: SignedInRequest, log_out: FromDishka[LogOut]) -> None:
         """End this session; its access token is dead at once."""
         caller = request.user
         if caller.session_id is not None:

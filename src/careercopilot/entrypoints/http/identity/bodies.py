@@ -1,16 +1,15 @@
 """What identity's routes take."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
-from careercopilot.modules.identity.api.models import ProfileChanges, RemotePreference, SalaryExpectation, SalaryPeriod
+from careercopilot.entrypoints.http.bodies import Name, SalaryExpectationBody, given
+from careercopilot.modules.identity.api.models import ProfileChanges, RemotePreference
 
 Email = Annotated[str, msgspec.Meta(max_length=320, description="An e-mail address.", examples=["ada@example.org"])]
 NewPassword = Annotated[str, msgspec.Meta(min_length=10, max_length=128, description="10 to 128 characters.")]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 Names = Annotated[tuple[Name, ...], msgspec.Meta(max_length=200)]
-Amount = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class RegisterBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,19 +39,6 @@ class EraseBody(msgspec.Struct, forbid_unknown_fields=True):
     password: Annotated[str, msgspec.Meta(max_length=1024)] | None = None
 
 
-class SalaryBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What a person hopes to earn; ``min`` or ``max`` may be left open, not both."""
-
-    currency: Annotated[str, msgspec.Meta(max_length=10, description="ISO 4217.", examples=["EUR"])]
-    min: Amount | None = None
-    max: Amount | None = None
-    period: SalaryPeriod = SalaryPeriod.YEAR
-
-    def expectation(self) -> SalaryExpectation:
-        """Return it as the use case takes it."""
-        return SalaryExpectation(min=self.min, max=self.max, currency=self.currency, period=self.period)
-
-
 class PatchProfileBody(msgspec.Struct, forbid_unknown_fields=True):
     """A JSON merge patch: what is absent stays, what is null is emptied."""
 
@@ -62,7 +48,7 @@ class PatchProfileBody(msgspec.Struct, forbid_unknown_fields=True):
     remote_preference: RemotePreference | msgspec.UnsetType | None = msgspec.UNSET
     target_titles: Names | msgspec.UnsetType | None = msgspec.UNSET
     skills: Names | msgspec.UnsetType | None = msgspec.UNSET
-    salary_expectation: SalaryBody | msgspec.UnsetType | None = msgspec.UNSET
+    salary_expectation: SalaryExpectationBody | msgspec.UnsetType | None = msgspec.UNSET
     timezone: Name | msgspec.UnsetType | None = msgspec.UNSET
     locale: Name | msgspec.UnsetType | None = msgspec.UNSET
 
@@ -76,15 +62,14 @@ class PutProfileBody(msgspec.Struct, forbid_unknown_fields=True):
     remote_preference: RemotePreference | None = None
     target_titles: Names = ()
     skills: Names = ()
-    salary_expectation: SalaryBody | None = None
+    salary_expectation: SalaryExpectationBody | None = None
     timezone: Name | None = None
     locale: Name | None = None
 
 
 def changes_of(body: PatchProfileBody | PutProfileBody) -> ProfileChanges:
     """Return what the body gives, as the use case takes it."""
-    given: dict[str, Any] = {name: getattr(body, name) for name in body.__struct_fields__}
-    given = {name: value for name, value in given.items() if value is not msgspec.UNSET}
+    changes = given(body)
     if body.salary_expectation:
-        given["salary_expectation"] = body.salary_expectation.expectation()
-    return ProfileChanges(**given)
+        changes["salary_expectation"] = body.salary_expectation.expectation()
+    return ProfileChanges(**changes)

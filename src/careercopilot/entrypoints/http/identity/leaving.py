@@ -1,21 +1,18 @@
 """Taking one's data along, and leaving."""
 
-from typing import Any
-
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, delete, get
+from litestar import Controller, delete, get
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 from litestar.response import Stream
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT
 
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.identity.archive import archive_of
 from careercopilot.entrypoints.http.identity.bodies import EraseBody
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.identity.api.use_cases.erasure import EraseAccount
 from careercopilot.modules.identity.api.use_cases.personal_records import ExportPersonalRecords
 
-SignedInRequest = Request[Principal, Any, Any]
 _ZIP = "application/zip"
 _HEADERS = {
     "Content-Disposition": 'attachment; filename="career-copilot-export.zip"',

@@ -1,20 +1,20 @@
 """Users: oneself, and for administrators everybody."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, get, patch, put
+from litestar import Controller, Response, get, patch, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.identity.bodies import PatchProfileBody, PutProfileBody, changes_of
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal, UserView
+from careercopilot.modules.identity.api.models import UserView
 from careercopilot.modules.identity.api.use_cases.accounts import ListUsers, UpdateProfile, ViewUser
 
-SignedInRequest = Request[Principal, Any, Any]
 _ADMIN: Final = {"role": "admin"}
 
 

@@ -1,12 +1,10 @@
 """A person's search in figures."""
 
-from typing import Any
-
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, get
+from litestar import Controller, get
 
 from careercopilot.entrypoints.http.answers import Data
-from careercopilot.modules.identity.api.models import Principal
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.insights.api.models import AnalyticsSummary
 from careercopilot.modules.insights.api.use_cases.figures import ViewAnalyticsSummary
 
@@ -19,7 +17,7 @@ class AnalyticsController(Controller):
 
     @get("/summary", operation_id="viewAnalyticsSummary", summary="See the search in figures")
     async def summary(
-        self, request: Request[Principal, Any, Any], view_summary: FromDishka[ViewAnalyticsSummary]
+        self, request: SignedInRequest, view_summary: FromDishka[ViewAnalyticsSummary]
     ) -> Data[AnalyticsSummary]:
         """Return all of one's applications in figures.
 

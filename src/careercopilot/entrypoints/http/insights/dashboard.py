@@ -1,12 +1,10 @@
 """What a person wants to see first."""
 
-from typing import Any
-
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, get
+from litestar import Controller, get
 
 from careercopilot.entrypoints.http.answers import Data
-from careercopilot.modules.identity.api.models import Principal
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.insights.api.models import Dashboard
 from careercopilot.modules.insights.api.use_cases.figures import ViewDashboard
 
@@ -18,9 +16,7 @@ class DashboardController(Controller):
     tags = ("insights",)
 
     @get("/", operation_id="viewDashboard", summary="See what matters today")
-    async def view(
-        self, request: Request[Principal, Any, Any], view_dashboard: FromDishka[ViewDashboard]
-    ) -> Data[Dashboard]:
+    async def view(self, request: SignedInRequest, view_dashboard: FromDishka[ViewDashboard]) -> Data[Dashboard]:
         """Return where one's applications stand, which need a look, how the search goes, and what is new.
 
         An application needs a look when nothing happened for 14 days (`stale`), when an offer waits for an answer, or

@@ -1,6 +1,5 @@
 """Which boards are followed."""
 
-from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -9,29 +8,29 @@ from litestar import Controller, Response, delete, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.answers import Data, PageOf, applied, page_of
+from careercopilot.entrypoints.http.bodies import Name
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.jobs.api.boards import JobBoardView
 from careercopilot.modules.jobs.api.errors import BoardNotFound
 from careercopilot.modules.jobs.api.use_cases.boards import FollowBoard, ListBoards, UnfollowBoard, ViewBoard
 
 _PATH = "/job-boards"
-_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 
 
 class FollowBody(msgspec.Struct, forbid_unknown_fields=True):
     """A board, and the employer's name where the source does not say it."""
 
-    source: _Name
-    board: _Name
-    company_name: _Name | None = None
+    source: Name
+    board: Name
+    company_name: Name | None = None
 
 
 class JobBoardsController(Controller):
     """Boards are followed by the installation, for everybody; so only administrators change which."""
 
     path = _PATH
-    tags = ("job boards",)
+    tags = ("job-boards",)
 
     @get("/", operation_id="listJobBoards", summary="List followed boards")
     async def list_(
@@ -45,8 +44,7 @@ class JobBoardsController(Controller):
     ) -> PageOf[JobBoardView]:
         """Return the followed boards, by source and name."""
         found = await list_boards(PageRequest(page, limit), source=source, board=board)
-        given = {"source": source, "board": board}
-        return page_of(found, {name: value for name, value in given.items() if value is not None})
+        return page_of(found, applied(source=source, board=board))
 
     @get("/{board_id:uuid}", operation_id="getJobBoard", summary="Read a followed board")
     async def view(self, board_id: FromPath[UUID], view_board: FromDishka[ViewBoard]) -> Data[JobBoardView]:

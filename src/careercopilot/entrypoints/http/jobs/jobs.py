@@ -5,21 +5,19 @@ from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, get
+from litestar import Controller, Response, get
 from litestar.enums import MediaType
 from litestar.params import FromPath, FromQuery
 
 from careercopilot.entrypoints.http.answers import Data
 from careercopilot.entrypoints.http.conditional import content_tag, has_already, not_modified
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.jobs import list_parameters as p
 from careercopilot.entrypoints.http.jobs.list_answer import JobListAnswer, list_answer
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.jobs.api.job_lists import JobQuery
 from careercopilot.modules.jobs.api.models import JobView
 from careercopilot.modules.jobs.api.use_cases.jobs import ListJobs, ViewJob
-
-SignedInRequest = Request[Principal, Any, Any]
 
 
 class JobsController(Controller):

@@ -1,22 +1,19 @@
 """What a person saves and hides while looking at jobs."""
 
-from typing import Any
 from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, post
+from litestar import Controller, Response, delete, post
 from litestar.openapi import ResponseSpec
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT
 
 from careercopilot.entrypoints.http.answers import Data
 from careercopilot.entrypoints.http.conditional import versioned
-from careercopilot.modules.identity.api.models import Principal
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.jobs.api.saved_jobs import SavedJobView
 from careercopilot.modules.jobs.api.use_cases.hidden_jobs import HideJob, UnhideJob
 from careercopilot.modules.jobs.api.use_cases.saved_jobs import MarkSaved, UnmarkSaved
-
-SignedInRequest = Request[Principal, Any, Any]
 
 
 class JobMarksController(Controller):
@@ -37,9 +34,8 @@ class JobMarksController(Controller):
     ) -> Response[Data[SavedJobView]]:
         """Save the job: 201 the first time, 200 with the same saved job afterwards."""
         saved, is_new = await mark_saved(request.user.user_id, job_id)
-        answer = versioned(request, saved, saved.version, HTTP_201_CREATED if is_new else HTTP_200_OK)
-        answer.headers["Location"] = f"/api/v1/saved-jobs/{saved.id}"
-        return answer
+        location = f"/api/v1/saved-jobs/{saved.id}"
+        return versioned(request, saved, saved.version, HTTP_201_CREATED if is_new else HTTP_200_OK, location=location)
 
     @delete("/save", operation_id="unmarkJobSaved", summary="Save a job no longer")
     async def unsave(

@@ -1,19 +1,20 @@
 """Saved jobs."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, get, patch, post
+from litestar import Controller, Response, delete, get, patch, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.status_codes import HTTP_201_CREATED
 from msgspec import UNSET, Meta, UnsetType
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.bodies import Notes
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.jobs.api.saved_jobs import NewSavedJob, SavedJobChanges, SavedJobView
 from careercopilot.modules.jobs.api.use_cases.saved_jobs import (
     DeleteSavedJob,
@@ -23,8 +24,6 @@ from careercopilot.modules.jobs.api.use_cases.saved_jobs import (
     ViewSavedJob,
 )
 
-SignedInRequest = Request[Principal, Any, Any]
-Notes = Annotated[str, Meta(max_length=20_000)]
 Tags = Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=50)], ...], Meta(max_length=30)]
 ONE = "/{saved_job_id:uuid}"
 
@@ -84,9 +83,8 @@ class SavedJobsController(Controller):
         """Save a job. One that is saved already answers 409 with the id of what is saved of it."""
         new = NewSavedJob(job_id=data.job_id, notes=data.notes or "", tags=data.tags or ())
         saved = await save_job(request.user.user_id, new)
-        answer = versioned(request, saved, saved.version, HTTP_201_CREATED)
-        answer.headers["Location"] = f"/api/v1/saved-jobs/{saved.id}"
-        return answer
+        location = f"/api/v1/saved-jobs/{saved.id}"
+        return versioned(request, saved, saved.version, HTTP_201_CREATED, location=location)
 
     @get(ONE, operation_id="getSavedJob", summary="Read a saved job")
     async def view(

@@ -1,20 +1,20 @@
 """Saved searches."""
 
-from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, get, patch, post
+from litestar import Controller, Response, delete, get, patch, post
 from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.status_codes import HTTP_201_CREATED
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, UnsetType
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.bodies import Name
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.jobs.search_filters import FiltersBody
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.jobs.api.saved_searches import (
     AlertFrequency,
     NewSavedSearch,
@@ -29,8 +29,6 @@ from careercopilot.modules.jobs.api.use_cases.saved_searches import (
     ViewSavedSearch,
 )
 
-SignedInRequest = Request[Principal, Any, Any]
-Name = Annotated[str, Meta(min_length=1, max_length=300)]
 ONE = "/{saved_search_id:uuid}"
 
 
@@ -94,9 +92,8 @@ class SavedSearchesController(Controller):
         """
         new = NewSavedSearch(filters=data.filters.query(), name=data.name, frequency=data.frequency)
         saved = await save_search(request.user.user_id, new)
-        answer = versioned(request, saved, saved.version, HTTP_201_CREATED)
-        answer.headers["Location"] = f"/api/v1/saved-searches/{saved.id}"
-        return answer
+        location = f"/api/v1/saved-searches/{saved.id}"
+        return versioned(request, saved, saved.version, HTTP_201_CREATED, location=location)
 
     @get(ONE, operation_id="getSavedSearch", summary="Read a saved search")
     async def view(

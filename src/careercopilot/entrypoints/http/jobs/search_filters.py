@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from careercopilot.entrypoints.http.bodies import given
 from careercopilot.entrypoints.http.jobs import list_parameters as p
 from careercopilot.modules.jobs.api.job_lists import QUERY_LIMIT, JobQuery
 from careercopilot.modules.jobs.api.saved_searches import FilterValue
@@ -38,8 +39,7 @@ class FiltersBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     def given(self) -> Mapping[str, FilterValue | None]:
         """Return the filters given, None for those that are null."""
-        found = {name: getattr(self, name) for name in self.__struct_fields__}
-        return {name: _read(name, value) for name, value in found.items() if value is not UNSET}
+        return {name: _read(name, value) for name, value in given(self).items()}
 
     def query(self) -> JobQuery:
         """Return what is asked for."""

@@ -1,19 +1,18 @@
 """Jobs like another one."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, get
+from litestar import Controller, get
 from litestar.params import FromPath, QueryParameter
 
 from careercopilot.entrypoints.http.answers import PageOf, page_of
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.kernel.paging import Page, PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.jobs.api.models import JobCard
 from careercopilot.modules.jobs.api.use_cases.similar_jobs import FindSimilarJobs
 
-SignedInRequest = Request[Principal, Any, Any]
 Limit = Annotated[int, QueryParameter(description="How many at most, 1 to 50.")]
 
 

@@ -9,7 +9,7 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.status_codes import HTTP_202_ACCEPTED
 
-from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.answers import Data, PageOf, applied, page_of
 from careercopilot.kernel.errors import InvalidInput
 from careercopilot.kernel.paging import PageRequest
 from careercopilot.modules.jobs.api.boards import BoardName
@@ -42,7 +42,7 @@ class SourceRunsController(Controller):
     """What was read from which board, when, and what became of it."""
 
     path = _PATH
-    tags = ("source runs",)
+    tags = ("source-runs",)
 
     @get("/", operation_id="listSourceRuns", summary="List source runs")
     async def list_(
@@ -61,8 +61,7 @@ class SourceRunsController(Controller):
         """Return the runs, the newest first; `fetched = new + updated + unchanged + merged + rejected`, always."""
         wanted = SourceRunFilter(source=source, board=board, statuses=_statuses(status or []))
         found = await list_source_runs(wanted, PageRequest(page, limit, cursor))
-        given = {"source": source, "board": board, "status": list(wanted.statuses) or None}
-        return page_of(found, {name: value for name, value in given.items() if value is not None})
+        return page_of(found, applied(source=source, board=board, status=list(wanted.statuses) or None))
 
     @get("/{run_id:uuid}", operation_id="getSourceRun", summary="Read a source run")
     async def view(self, run_id: FromPath[UUID], view_source_run: FromDishka[ViewSourceRun]) -> Data[SourceRunView]:
@@ -93,5 +92,5 @@ def _statuses(given: list[str]) -> tuple[RunStatus, ...]:
     names = dict.fromkeys(part.strip() for text in given for part in text.split(","))
     unknown = [name for name in names if name not in _STATUSES]
     if unknown:
-        raise InvalidInput("status", f"{unknown[0]!r} is not one of {', '.join(_STATUSES)}")
+        raise InvalidInput("status", f"{unknown[0][:100]!r} is not one of {', '.join(_STATUSES)}")
     return tuple(status for status in _STATUSES if status in names)

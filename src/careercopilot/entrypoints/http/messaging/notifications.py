@@ -1,19 +1,20 @@
 """A person's notifications."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, get, patch, post
+from litestar import Controller, Response, delete, get, patch, post
 from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
+from careercopilot.entrypoints.http.answers import Data, PageOf, applied, page_of
+from careercopilot.entrypoints.http.bodies import Name
 from careercopilot.entrypoints.http.conditional import has_already, not_modified
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.messaging.view_tag import demanded, tag_of
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.messaging.api.announcements import NewAnnouncement
 from careercopilot.modules.messaging.api.models import (
     MarkedRead,
@@ -34,8 +35,6 @@ from careercopilot.modules.messaging.api.use_cases.notifications import (
     ViewNotification,
 )
 
-SignedInRequest = Request[Principal, Any, Any]
-
 
 class NotificationPatch(msgspec.Struct, forbid_unknown_fields=True):
     """What a person can change about a notification."""
@@ -46,7 +45,7 @@ class NotificationPatch(msgspec.Struct, forbid_unknown_fields=True):
 class AnnouncementBody(msgspec.Struct, forbid_unknown_fields=True):
     """What everybody is to be told."""
 
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+    title: Name
     body: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
     priority: Priority = Priority.MEDIUM
     action_url: Annotated[str, msgspec.Meta(max_length=2000, examples=["/jobs"])] | None = None
@@ -74,8 +73,7 @@ class NotificationsController(Controller):
         """Return one's own notifications, the newest first unless `sort` says otherwise."""
         wanted = NotificationFilter(read=read, type=type, priority=priority)
         found = await list_notifications(request.user.user_id, wanted, sort, PageRequest(page, limit))
-        given = {"read": read, "type": type, "priority": priority}
-        return page_of(found, {name: value for name, value in given.items() if value is not None})
+        return page_of(found, applied(read=read, type=type, priority=priority))
 
     @post("/", operation_id="announce", summary="Tell everybody", opt={"role": "admin", "idempotent": True})
     async def announce(

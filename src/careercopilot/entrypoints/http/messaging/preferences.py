@@ -1,15 +1,16 @@
 """What a person wants to be told, by which channel, and when."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, get, put
+from litestar import Controller, Response, get, put
 from litestar.params import JSONBody
 
 from careercopilot.entrypoints.http.answers import Data
+from careercopilot.entrypoints.http.bodies import given
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
-from careercopilot.modules.identity.api.models import Principal
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.messaging.api.models import NotificationType
 from careercopilot.modules.messaging.api.preferences import (
     Channel,
@@ -20,7 +21,6 @@ from careercopilot.modules.messaging.api.preferences import (
 )
 from careercopilot.modules.messaging.api.use_cases.preferences import ReplacePreferences, ViewPreferences
 
-SignedInRequest = Request[Principal, Any, Any]
 TimeOfDay = Annotated[str, msgspec.Meta(max_length=5, description="HH:MM", examples=["22:00"])]
 ZoneName = Annotated[str, msgspec.Meta(max_length=64, examples=["Europe/Berlin"])]
 
@@ -34,8 +34,7 @@ class ChannelsBody(msgspec.Struct, forbid_unknown_fields=True):
 
     def chosen(self) -> dict[Channel, bool]:
         """Return what was given."""
-        given = {channel: getattr(self, channel.value) for channel in Channel}
-        return {channel: wanted for channel, wanted in given.items() if wanted is not msgspec.UNSET}
+        return {Channel(name): wanted for name, wanted in given(self).items()}
 
 
 class TypesBody(msgspec.Struct, forbid_unknown_fields=True):

@@ -1,13 +1,11 @@
 """Tickets for the live channel."""
 
-from typing import Any
-
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, post
+from litestar import Controller, Response, post
 from litestar.status_codes import HTTP_201_CREATED
 
 from careercopilot.entrypoints.http.answers import Data
-from careercopilot.modules.identity.api.models import Principal
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.modules.messaging.api.models import SocketTicket
 from careercopilot.modules.messaging.api.use_cases.sockets import IssueSocketTicket
 
@@ -20,7 +18,7 @@ class SocketTicketsController(Controller):
 
     @post("/ticket", operation_id="issueSocketTicket", summary="Get a ticket for the live channel")
     async def issue(
-        self, request: Request[Principal, Any, Any], issue_ticket: FromDishka[IssueSocketTicket]
+        self, request: SignedInRequest, issue_ticket: FromDishka[IssueSocketTicket]
     ) -> Response[Data[SocketTicket]]:
         """Open `/ws/notifications?ticket=...` with it, once, within `expires_in` seconds."""
         ticket = await issue_ticket(request.user.user_id, request.user.session_id)

@@ -1,16 +1,17 @@
 """A person's applications."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, delete, get, patch, post, put
+from litestar import Controller, Response, delete, get, patch, post, put
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.status_codes import HTTP_201_CREATED
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.tracking.bodies import (
     CreateApplicationBody,
     PatchApplicationBody,
@@ -18,7 +19,6 @@ from careercopilot.entrypoints.http.tracking.bodies import (
 )
 from careercopilot.entrypoints.http.tracking.listing import echo, filters_of, order_of, statuses_of
 from careercopilot.kernel.paging import PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.tracking.api.models import ApplicationView
 from careercopilot.modules.tracking.api.use_cases.applications import (
     CreateApplication,
@@ -28,7 +28,6 @@ from careercopilot.modules.tracking.api.use_cases.applications import (
     ViewApplication,
 )
 
-SignedInRequest = Request[Principal, Any, Any]
 Statuses = Annotated[list[str] | None, QueryParameter(description="Statuses, one by one or comma-separated.")]
 Company = Annotated[str | None, QueryParameter(description="A part of the company's name.")]
 Words = Annotated[str | None, QueryParameter(description="Words that title, company or notes hold, all of them.")]
@@ -80,9 +79,8 @@ class ApplicationsController(Controller):
     ) -> Response[Data[ApplicationView]]:
         """Begin to track an application. A second live one for the same job answers 409 with the other's id."""
         created = await create_application(request.user.user_id, data.new())
-        answer = versioned(request, created, created.version, HTTP_201_CREATED)
-        answer.headers["Location"] = f"/api/v1{PATH}/{created.id}"
-        return answer
+        location = f"/api/v1{PATH}/{created.id}"
+        return versioned(request, created, created.version, HTTP_201_CREATED, location=location)
 
     @get(ONE, operation_id="getApplication", summary="Read an application")
     async def view(

@@ -7,19 +7,16 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from careercopilot.modules.identity.api.models import SalaryPeriod
+from careercopilot.entrypoints.http.bodies import Name, Notes, SalaryExpectationBody, given
 from careercopilot.modules.tracking.api.models import (
     ApplicationChanges,
     ApplicationPriority,
     ApplicationStatus,
     NewApplication,
-    SalaryExpectation,
 )
 
-Name = Annotated[str, Meta(min_length=1, max_length=300)]
 Label = Annotated[str, Meta(max_length=100)]
 Url = Annotated[str, Meta(max_length=2048, description="An http or https URL.")]
-Notes = Annotated[str, Meta(max_length=20_000)]
 Tags = tuple[Annotated[str, Meta(min_length=1, max_length=50)], ...]
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -29,15 +26,6 @@ _EMPTY: Final[dict[str, object]] = {
     "priority": ApplicationPriority.MEDIUM,
     "archived": False,
 }
-
-
-class SalaryExpectationBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What the person hopes to be paid here; ``min`` or ``max`` may be left open, not both."""
-
-    currency: Annotated[str, Meta(max_length=10, description="ISO 4217.", examples=["EUR"])]
-    min: Annotated[float, Meta(ge=0)] | None = None
-    max: Annotated[float, Meta(ge=0)] | None = None
-    period: SalaryPeriod = SalaryPeriod.YEAR
 
 
 class CreateApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -66,7 +54,7 @@ class CreateApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=
 
     def new(self) -> NewApplication:
         """Return it as the use case takes it."""
-        return NewApplication(**_given(self))
+        return NewApplication(**_fields(self))
 
 
 class PutApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -93,7 +81,7 @@ class PutApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=Tru
 
     def changes(self) -> ApplicationChanges:
         """Return the changes as the use case takes them."""
-        return ApplicationChanges(**_given(self))
+        return ApplicationChanges(**_fields(self))
 
 
 class PatchApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -117,7 +105,7 @@ class PatchApplicationBody(msgspec.Struct, forbid_unknown_fields=True, kw_only=T
 
     def changes(self) -> ApplicationChanges:
         """Return the changes as the use case takes them."""
-        return ApplicationChanges(**_given(self))
+        return ApplicationChanges(**_fields(self))
 
 
 class TransitionBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -128,11 +116,11 @@ class TransitionBody(msgspec.Struct, forbid_unknown_fields=True):
     note: Notes | None = None
 
 
-def _given(body: msgspec.Struct) -> dict[str, Any]:
+def _fields(body: msgspec.Struct) -> dict[str, Any]:
     """Return the fields that were sent, or have a default, as the use cases take them."""
-    given = {name: value for name, value in msgspec.structs.asdict(body).items() if value is not UNSET}
-    salary = given.get("salary_expectation")
+    fields = given(body)
+    salary = fields.get("salary_expectation")
     if isinstance(salary, SalaryExpectationBody):
-        given["salary_expectation"] = SalaryExpectation(**msgspec.structs.asdict(salary))
-    emptied = {name: empty for name, empty in _EMPTY.items() if name in given and given[name] is None}
-    return given | emptied
+        fields["salary_expectation"] = salary.expectation()
+    emptied = {name: empty for name, empty in _EMPTY.items() if name in fields and fields[name] is None}
+    return fields | emptied

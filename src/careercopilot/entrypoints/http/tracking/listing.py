@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, get_args
+from typing import get_args
 
+from careercopilot.entrypoints.http.answers import applied
 from careercopilot.kernel.errors import InvalidInput
 from careercopilot.modules.tracking.api.models import (
     NEWEST_FIRST,
@@ -60,17 +61,16 @@ def filters_of(
     )
 
 
-def echo(filters: ApplicationFilters) -> dict[str, Any]:
+def echo(filters: ApplicationFilters) -> dict[str, object]:
     """Return the filters that narrow the list, as the answer repeats them."""
-    given = {
-        "status": list(filters.statuses) or None,
-        "company": filters.company,
-        "tag": filters.tag,
-        "q": filters.q,
-        "updated_after": filters.updated_after,
-        "archived": filters.archived,
-    }
-    return {name: value for name, value in given.items() if value is not None}
+    return applied(
+        status=list(filters.statuses) or None,
+        company=filters.company,
+        tag=filters.tag,
+        q=filters.q,
+        updated_after=filters.updated_after,
+        archived=filters.archived,
+    )
 
 
 def _names(values: Sequence[str]) -> list[str]:

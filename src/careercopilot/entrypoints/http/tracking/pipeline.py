@@ -1,4 +1,4 @@
-"""Applications on their way: steps, reopening, timeline and board."""
+"""Applications on their way: steps, reopening, timeline and the whole pipeline."""
 
 from datetime import datetime
 from typing import Any
@@ -6,26 +6,24 @@ from uuid import UUID
 
 import msgspec
 from dishka.integrations.litestar import FromDishka
-from litestar import Controller, Request, Response, get, post
+from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.status_codes import HTTP_200_OK
 
 from careercopilot.entrypoints.http.answers import Data, PageOf, page_of
 from careercopilot.entrypoints.http.conditional import expected_version, versioned
+from careercopilot.entrypoints.http.guards import SignedInRequest
 from careercopilot.entrypoints.http.tracking.bodies import TransitionBody
 from careercopilot.kernel.paging import Page, PageRequest
-from careercopilot.modules.identity.api.models import Principal
 from careercopilot.modules.tracking.api.models import (
     ApplicationStatus,
     ApplicationView,
-    Board,
     EntryKind,
+    PipelineView,
     TimelineEntryView,
 )
-from careercopilot.modules.tracking.api.use_cases.applications import MoveApplication, ReopenApplication, ViewBoard
+from careercopilot.modules.tracking.api.use_cases.applications import MoveApplication, ReopenApplication, ViewPipeline
 from careercopilot.modules.tracking.api.use_cases.timeline import ViewTimeline
-
-SignedInRequest = Request[Principal, Any, Any]
 
 
 class TimelineEntry(msgspec.Struct, rename={"from_status": "from", "to_status": "to"}):
@@ -47,10 +45,10 @@ class PipelineController(Controller):
     path = "/applications"
     tags = ("applications",)
 
-    @get("/board", operation_id="viewBoard", summary="See the whole pipeline")
-    async def board(self, request: SignedInRequest, view_board: FromDishka[ViewBoard]) -> Data[Board]:
+    @get("/board", operation_id="viewPipeline", summary="See the whole pipeline")
+    async def pipeline(self, request: SignedInRequest, view_pipeline: FromDishka[ViewPipeline]) -> Data[PipelineView]:
         """Return a column for every status, with its count and the 100 latest changed; archived ones are left out."""
-        return Data(await view_board(request.user.user_id))
+        return Data(await view_pipeline(request.user.user_id))
 
     @post(
         "/{application_id:uuid}/transitions",

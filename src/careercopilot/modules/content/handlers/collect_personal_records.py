@@ -1,12 +1,14 @@
-"""Gather what is held about a person, for the person."""
+"""Gathering what content holds about a person."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
+from careercopilot.kernel.slices import read_all
 from careercopilot.modules.content.api.models import GenerationView
 from careercopilot.modules.content.ports.generation_views import GenerationViews
 
-_BATCH = 100
+_AT_ONCE = 100
 
 
 class CollectPersonalRecordsHandler:
@@ -16,7 +18,7 @@ class CollectPersonalRecordsHandler:
         self._generations = generations
 
     async def __call__(self, user_id: UUID) -> Mapping[str, Sequence[object]]:
-        found: list[GenerationView] = []
-        while batch := await self._generations.after(user_id, found[-1].id if found else None, _BATCH):
-            found += batch
-        return {"generations": found}
+        return {"generations": await read_all(partial(self._after, user_id))}
+
+    async def _after(self, user_id: UUID, last: GenerationView | None) -> Sequence[GenerationView]:
+        return await self._generations.after(user_id, last.id if last else None, _AT_ONCE)

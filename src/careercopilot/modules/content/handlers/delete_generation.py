@@ -1,4 +1,4 @@
-"""Throw a text away."""
+"""Throwing a text away."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Write a cover letter for an opening."""
+"""Writing a cover letter for an opening."""
 
 from dataclasses import replace
 from uuid import UUID

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Final
 
+from careercopilot.kernel.circuit import Circuit
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.metrics import Counter, Histogram, Metrics
 from careercopilot.modules.content.api.models import NO_USAGE, Fallback, Usage
-from careercopilot.modules.content.domain.circuit import Circuit
 from careercopilot.modules.content.domain.generation import Draft
 from careercopilot.modules.content.domain.letter import Letter, Style
 from careercopilot.modules.content.domain.letter_answer import NonsenseAnswer
@@ -80,7 +80,7 @@ class LetterDrafting:
     ) -> Completion | None:
         """Return the answer; None when there is none, which is noted."""
         left = attempts.deadline - perf_counter()
-        if left <= 0 or not circuit.admits(self._clock.now()):
+        if left <= 0 or not circuit.admits(self._now()):
             self._metrics.count(LLM_CALLS, model.provider, "skipped")
             attempts.fallbacks.append(Fallback(model.provider, "skipped"))
             return None
@@ -94,7 +94,7 @@ class LetterDrafting:
             if isinstance(error, ModelUnreadable):
                 circuit.succeeded()
             else:
-                circuit.failed(self._clock.now())
+                circuit.failed(self._now())
             self._settle(model, reason, attempts)
             return None
         finally:
@@ -102,6 +102,9 @@ class LetterDrafting:
         circuit.succeeded()
         attempts.usage += completion.usage
         return completion
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
 
     def _settle(self, model: TextModel, outcome: str, attempts: _Attempts) -> None:
         self._metrics.count(LLM_CALLS, model.provider, outcome)

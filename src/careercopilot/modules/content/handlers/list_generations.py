@@ -1,4 +1,4 @@
-"""Look through one's texts."""
+"""Looking through one's texts."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Look at one text."""
+"""Looking at one text."""
 
 from uuid import UUID
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, StrEnum
-from typing import Final, Literal
+from enum import StrEnum
+from typing import Literal
 from uuid import UUID
+
+from careercopilot.kernel.changes import UNCHANGED, Unchanged
 
 
 class Role(StrEnum):
@@ -134,15 +136,6 @@ class SessionView:
     refreshed_at: datetime
     expires_at: datetime
     ended_at: datetime | None
-
-
-class Unchanged(Enum):
-    """The one value that says "leave this field as it is"; None means "empty it"."""
-
-    UNCHANGED = "unchanged"
-
-
-UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, kw_only=True)

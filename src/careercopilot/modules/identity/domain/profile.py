@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, Final, Self
 from zoneinfo import available_timezones
 
+from careercopilot.kernel.changes import UNCHANGED
 from careercopilot.kernel.errors import InvalidInput
-from careercopilot.modules.identity.api.models import UNCHANGED, ProfileChanges, RemotePreference, SalaryExpectation
+from careercopilot.modules.identity.api.models import ProfileChanges, RemotePreference, SalaryExpectation
 from careercopilot.modules.identity.domain.text import distinct_lines, one_line
 
 DEFAULT_TIMEZONE: Final = "UTC"

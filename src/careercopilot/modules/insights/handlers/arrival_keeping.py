@@ -5,7 +5,7 @@ from uuid import UUID
 
 from careercopilot.kernel.clock import Clock
 from careercopilot.modules.insights.domain.figures import ARRIVALS_KEPT
-from careercopilot.modules.insights.handlers.slices import AT_ONCE
+from careercopilot.modules.insights.handlers.opening_checks import AT_ONCE
 from careercopilot.modules.insights.ports.arrivals import Arrivals, ArrivedJobs
 from careercopilot.modules.jobs.api.openings import RunArrivals
 from careercopilot.modules.jobs.api.use_cases.openings import ReadArrivals

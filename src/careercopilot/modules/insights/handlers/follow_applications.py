@@ -1,4 +1,4 @@
-"""Keep the read model up with what happens to applications."""
+"""Keeping the read model up with what happens to applications."""
 
 from collections.abc import Sequence
 

@@ -1,11 +1,12 @@
-"""Keep the read model up with what happens to jobs."""
+"""Keeping the read model up with what happens to jobs."""
 
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from careercopilot.kernel.events import Envelope
+from careercopilot.kernel.slices import slices
 from careercopilot.modules.insights.handlers.arrival_keeping import ArrivalKeeping
-from careercopilot.modules.insights.handlers.slices import slices
+from careercopilot.modules.insights.handlers.opening_checks import AT_ONCE
 from careercopilot.modules.insights.ports.read_model import ReadModel
 from careercopilot.modules.insights.ports.tracked_applications import TrackedApplications
 from careercopilot.modules.jobs.api.events import JobsClosed, JobsIngested
@@ -38,13 +39,13 @@ class FollowCatalogue:
         await self._model.hold()
         events = [envelope.event for envelope in envelopes]
         await self._check({job_id for event in events for job_id in _changed(event)})
-        for boards in slices({event.aggregate_id for event in events}):
+        for boards in slices({event.aggregate_id for event in events}, AT_ONCE):
             await self._arrivals.refresh(boards)
         await self._model.advance(max(envelope.occurred_at for envelope in envelopes))
 
     async def _check(self, job_ids: Collection[UUID]) -> None:
         for some in slices(job_ids, _LOOKED_UP_AT_ONCE):
-            for pointed_at in slices(await self._applications.jobs_among(some)):
+            for pointed_at in slices(await self._applications.jobs_among(some), AT_ONCE):
                 open_ids = await self._check_openings(pointed_at)
                 await self._applications.set_openings({job_id: job_id in open_ids for job_id in pointed_at})
 

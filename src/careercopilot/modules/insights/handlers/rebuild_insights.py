@@ -26,7 +26,6 @@ class RebuildInsightsHandler:
         self._clock = clock
 
     async def __call__(self) -> RebuildReport:
-        """Rebuild all of it."""
         began = self._clock.now()
         batch = await self._applications.rebuild(None)
         batches = [batch]

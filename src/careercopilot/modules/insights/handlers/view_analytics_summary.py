@@ -16,7 +16,6 @@ class ViewAnalyticsSummaryHandler:
         self._clock = clock
 
     async def __call__(self, user_id: UUID) -> AnalyticsSummary:
-        """Return the summary."""
         now = self._clock.now()
         news = await self._insights.news(now - DAY, now - WEEK)
         tally = await self._insights.tally(user_id, now - WEEK)

@@ -44,7 +44,6 @@ class ViewDashboardHandler:
         self._clock = clock
 
     async def __call__(self, user_id: UUID) -> Dashboard:
-        """Return the dashboard."""
         now = self._clock.now()
         news = await self._insights.news(now - DAY, now - WEEK)
         tally = await self._insights.tally(user_id, now - WEEK)

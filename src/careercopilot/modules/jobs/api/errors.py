@@ -11,7 +11,7 @@ class UnknownSource(InvalidInput):
     """There is no reader for this source; ``sources`` are those there are."""
 
     def __init__(self, source: str, sources: Sequence[str]) -> None:
-        super().__init__("source", f"{source!r} is not one of {', '.join(sources)}")
+        super().__init__("source", f"{source[:100]!r} is not one of {', '.join(sources)}")
         self.sources = tuple(sources)
 
 

@@ -51,6 +51,12 @@ def employment_type(words: str | None) -> EmploymentType:
     return EmploymentType.UNKNOWN
 
 
+def stated_employment(words: str | None, title: str) -> EmploymentType:
+    """Return the terms that a source states, or else those that the title does."""
+    stated = employment_type(words)
+    return stated if stated is not EmploymentType.UNKNOWN else employment_in_title(title)
+
+
 def employment_in_title(title: str) -> EmploymentType:
     """Return the terms that a title states plainly: ``Data Intern``, ``Recruiter (Contract)``.
 

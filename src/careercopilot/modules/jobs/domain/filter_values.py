@@ -30,7 +30,7 @@ def searchable(field: str, value: str) -> str:
     """Return a text that has a word in it."""
     text = checked_text(field, value)
     if not fold(text):
-        raise InvalidInput(field, f"{text!r} has no word to search for")
+        raise InvalidInput(field, f"{text[:100]!r} has no word to search for")
     return text
 
 

@@ -1,14 +1,10 @@
 """Part of a page on its way into the catalogue."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from careercopilot.modules.jobs.domain.catalogue_entry import CatalogueEntry
 from careercopilot.modules.jobs.domain.run import Rejection, RunCounts
 from careercopilot.modules.jobs.domain.sightings import KnownPosting
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -31,8 +27,3 @@ class Batch:
             reopened=self.reopened + len(self.back),
             rejected=len(self.rejections),
         )
-
-
-def slices(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Cut into slices of at most ``size``."""
-    return (things[start : start + size] for start in range(0, len(things), size))

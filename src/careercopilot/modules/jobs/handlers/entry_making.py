@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careercopilot.kernel.slices import slices
 from careercopilot.modules.jobs.domain.board import Board
 from careercopilot.modules.jobs.domain.catalogue_entry import CatalogueEntry, identities
 from careercopilot.modules.jobs.domain.company_names import readable_slug
@@ -12,7 +13,7 @@ from careercopilot.modules.jobs.domain.run import Rejection
 from careercopilot.modules.jobs.domain.search_document import search_document
 from careercopilot.modules.jobs.domain.sightings import KnownPosting
 from careercopilot.modules.jobs.domain.soundness import unsound
-from careercopilot.modules.jobs.handlers.batches import Batch, slices
+from careercopilot.modules.jobs.handlers.batches import Batch
 from careercopilot.modules.jobs.ports.board_reader import FoundPosting, PostingRejected
 from careercopilot.modules.jobs.ports.html_cleaner import CleanHtml, HtmlCleaner
 

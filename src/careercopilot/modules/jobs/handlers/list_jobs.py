@@ -12,6 +12,7 @@ from careercopilot.modules.jobs.domain.job_filters import JobFilters, read_filte
 from careercopilot.modules.jobs.domain.job_order import JobOrder, read_order
 from careercopilot.modules.jobs.domain.job_positions import read_cursor, write_cursor
 from careercopilot.modules.jobs.domain.spelling import correctable, corrected, nearest
+from careercopilot.modules.jobs.handlers.facet_counting import FacetCounting
 from careercopilot.modules.jobs.ports.board_readers import BoardReaders
 from careercopilot.modules.jobs.ports.engagements import Engagements
 from careercopilot.modules.jobs.ports.job_views import FoundJobs, JobViews, Window
@@ -21,8 +22,11 @@ from careercopilot.modules.jobs.ports.terms import Terms
 class ListJobsHandler:
     """Reads what was asked for, searches, and tries again with better spelling when nothing is found."""
 
-    def __init__(self, jobs: JobViews, terms: Terms, engagements: Engagements, readers: BoardReaders) -> None:
+    def __init__(
+        self, jobs: JobViews, facets: FacetCounting, terms: Terms, engagements: Engagements, readers: BoardReaders
+    ) -> None:
         self._jobs = jobs
+        self._facets = facets
         self._readers = readers
         self._terms = terms
         self._engagements = engagements
@@ -43,7 +47,7 @@ class ListJobsHandler:
             page=await self._page(viewer_id, found, order, page),
             filters=filters.applied(),
             unknown_counts={name: min(count, COUNT_CAP) for name, count in found.unknown_counts.items()},
-            facets=await self._jobs.facets(viewer_id, searched, facets) if facets else None,
+            facets=await self._facets.count(viewer_id, searched, facets, found) if facets else None,
             corrections=corrections,
         )
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.slices import slices
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.jobs.api.events import JobsIngested
 from careercopilot.modules.jobs.domain.open_run import OpenRun
 from careercopilot.modules.jobs.domain.run import Rejection, RunCounts
 from careercopilot.modules.jobs.domain.sightings import KnownPosting, Sighting
 from careercopilot.modules.jobs.domain.soundness import unsound_identifier
-from careercopilot.modules.jobs.handlers.batches import Batch, slices
+from careercopilot.modules.jobs.handlers.batches import Batch
 from careercopilot.modules.jobs.handlers.entry_making import Candidate, EntryMaking, PageContext
 from careercopilot.modules.jobs.handlers.one_behind import OneBehind
 from careercopilot.modules.jobs.ports.board_reader import BoardPage, FoundPosting, UnreadablePosting

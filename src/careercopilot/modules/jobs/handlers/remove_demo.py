@@ -1,9 +1,9 @@
 """Taking the built-in feed away."""
 
+from careercopilot.kernel.slices import slices
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.jobs.api.events import JobsClosed
 from careercopilot.modules.jobs.domain.first_sight import DEMO_BOARD, DEMO_SOURCE
-from careercopilot.modules.jobs.handlers.batches import slices
 from careercopilot.modules.jobs.ports.boards import BoardRepository
 from careercopilot.modules.jobs.ports.catalogue import Catalogue
 

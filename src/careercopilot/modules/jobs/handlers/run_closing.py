@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from careercopilot.kernel.clock import Clock
+from careercopilot.kernel.slices import slices
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.jobs.api.events import JobsClosed
 from careercopilot.modules.jobs.domain.open_run import OpenRun
 from careercopilot.modules.jobs.domain.run import RunCounts
 from careercopilot.modules.jobs.domain.sightings import KnownPosting
-from careercopilot.modules.jobs.handlers.batches import slices
 from careercopilot.modules.jobs.ports.boards import BoardRepository
 from careercopilot.modules.jobs.ports.catalogue import Catalogue
 from careercopilot.modules.jobs.ports.runs import RunRepository

@@ -1,4 +1,4 @@
-"""Tell something to everybody."""
+"""Telling something to everybody."""
 
 from contextlib import suppress
 from uuid import UUID

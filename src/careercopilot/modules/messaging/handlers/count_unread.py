@@ -1,4 +1,4 @@
-"""Count what is unread."""
+"""Counting what is unread."""
 
 from uuid import UUID
 

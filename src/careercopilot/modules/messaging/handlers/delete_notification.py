@@ -1,4 +1,4 @@
-"""Throw a notification away."""
+"""Throwing a notification away."""
 
 from uuid import UUID
 

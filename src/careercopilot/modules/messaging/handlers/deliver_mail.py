@@ -1,4 +1,4 @@
-"""Send the mails that are due."""
+"""Sending the mails that are due."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from careercopilot.modules.messaging.ports.email_deliveries import EmailDeliveri
 _AT_ONCE = 10
 _LEASE = timedelta(minutes=6)
 # No mail is begun that might still be on its way when the lease runs out and somebody else begins it.
-_BEGUN_WITHIN = timedelta(minutes=5)
+_LAST_MAIL = timedelta(minutes=1)
 
 
 class DeliverMailHandler:
@@ -57,7 +57,7 @@ class DeliverMailHandler:
 
     async def _send(self, mails: Sequence[tuple[EmailDelivery, ...]], leased_until: datetime) -> MailRound:
         recipients = await self._find_recipients({mail[0].user_id for mail in mails})
-        begun_until = self._clock.now() + _BEGUN_WITHIN
+        begun_until = leased_until - _LAST_MAIL
         outcomes: Counter[str] = Counter()
         for number, mail in enumerate(mails):
             outcome = await self._posting.post(mail, recipients.get(mail[0].user_id))

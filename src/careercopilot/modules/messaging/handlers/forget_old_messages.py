@@ -1,4 +1,4 @@
-"""Throw away what is past its time."""
+"""Throwing away what is past its time."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta

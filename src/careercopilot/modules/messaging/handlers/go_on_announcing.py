@@ -1,4 +1,4 @@
-"""Tell an announcement to those who were not told yet."""
+"""Telling an announcement to those who were not told yet."""
 
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.unit_of_work import UnitOfWork

@@ -1,4 +1,4 @@
-"""Make a ticket for the live channel."""
+"""Making a ticket for the live channel."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Read a page of one's notifications."""
+"""Reading a page of one's notifications."""
 
 from uuid import UUID
 

@@ -10,7 +10,13 @@ from careercopilot.modules.identity.api.models import Recipient
 from careercopilot.modules.messaging.domain.composing import Composer
 from careercopilot.modules.messaging.domain.delivery import EmailDelivery
 from careercopilot.modules.messaging.domain.mail import Mail
-from careercopilot.modules.messaging.ports.mailer import MailDeferred, Mailer, MailRefused, MailUnavailable
+from careercopilot.modules.messaging.ports.mailer import (
+    MailBrokenOff,
+    MailDeferred,
+    Mailer,
+    MailRefused,
+    MailUnavailable,
+)
 
 MAIL_DELIVERIES = Counter("mail_deliveries_total", "Mails by what became of the attempt to send them.", ("outcome",))
 _PATIENCE = 30.0
@@ -41,10 +47,8 @@ class MailPosting:
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._mailer.send(self._mail(deliveries, recipient))
-        except MailUnavailable:
-            for delivery in deliveries:
-                delivery.release()
-            return "away"
+        except MailUnavailable as error:
+            return self._away(deliveries, error)
         except MailRefused as refusal:
             return self._failed(deliveries, str(refusal))
         except MailDeferred as error:
@@ -67,6 +71,15 @@ class MailPosting:
             html=words.html,
             written_at=self._clock.now(),
         )
+
+    def _away(self, deliveries: Sequence[EmailDelivery], error: MailUnavailable) -> str:
+        """Leave it untried, unless it may be the reason: then others go first, or none behind it would ever go."""
+        if isinstance(error, MailBrokenOff):
+            self._deferred(deliveries, str(error))
+        else:
+            for delivery in deliveries:
+                delivery.release()
+        return "away"
 
     def _failed(self, deliveries: Sequence[EmailDelivery], reason: str) -> str:
         for delivery in deliveries:

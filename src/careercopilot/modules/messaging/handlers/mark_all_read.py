@@ -1,4 +1,4 @@
-"""Say that everything was read."""
+"""Saying that everything was read."""
 
 from uuid import UUID
 

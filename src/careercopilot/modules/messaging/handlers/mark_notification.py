@@ -1,4 +1,4 @@
-"""Say that a notification was read, or is to count as unread again."""
+"""Saying that a notification was read, or is to count as unread again."""
 
 from uuid import UUID
 

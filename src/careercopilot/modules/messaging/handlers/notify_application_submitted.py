@@ -1,4 +1,4 @@
-"""Tell people that their application was recorded."""
+"""Telling people that their application was recorded."""
 
 from collections.abc import Sequence
 

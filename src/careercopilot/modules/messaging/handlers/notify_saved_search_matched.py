@@ -1,4 +1,4 @@
-"""Tell people that jobs arrived which their saved searches find."""
+"""Telling people that jobs arrived which their saved searches find."""
 
 from collections.abc import Sequence
 

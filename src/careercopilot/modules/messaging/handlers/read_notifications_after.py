@@ -1,4 +1,4 @@
-"""Go on reading live feeds."""
+"""Going on reading live feeds."""
 
 from collections.abc import Sequence
 

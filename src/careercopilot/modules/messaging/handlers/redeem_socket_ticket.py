@@ -1,4 +1,4 @@
-"""Give a ticket up for the live channel."""
+"""Giving a ticket up for the live channel."""
 
 from careercopilot.kernel.clock import Clock
 from careercopilot.kernel.errors import NotAuthenticated

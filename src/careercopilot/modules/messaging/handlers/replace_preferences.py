@@ -1,4 +1,4 @@
-"""Choose anew what one wants to be told."""
+"""Choosing anew what one wants to be told."""
 
 from uuid import UUID
 

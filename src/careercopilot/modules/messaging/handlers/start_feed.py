@@ -1,4 +1,4 @@
-"""Find out where a live feed begins."""
+"""Finding out where a live feed begins."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Read one notification."""
+"""Reading one notification."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Look at what one wants to be told."""
+"""Looking at what one wants to be told."""
 
 from uuid import UUID
 

@@ -4,6 +4,7 @@ MailError
  ├─ MailRefused       never for this one: there is no such mailbox, or the message is not taken
  ├─ MailDeferred      not now for this one: a full mailbox, greylisting
  └─ MailUnavailable   not now for any: the server is away
+     └─ MailBrokenOff  it went away over this one, which may be the reason
 """
 
 from typing import Protocol
@@ -26,6 +27,10 @@ class MailDeferred(MailError):
 
 class MailUnavailable(MailError):
     """Nothing can be sent just now."""
+
+
+class MailBrokenOff(MailUnavailable):
+    """Nothing can be sent just now, since the server went away while it was given this mail."""
 
 
 class Mailer(Protocol):

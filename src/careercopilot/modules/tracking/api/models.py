@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
+from careercopilot.kernel.changes import UNCHANGED, Unchanged
 from careercopilot.modules.identity.api import models as identity
 
 SalaryExpectation: TypeAlias = identity.SalaryExpectation
@@ -36,7 +37,7 @@ class ApplicationPriority(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationCard:
-    """An application on the board: everything but the notes."""
+    """An application in the pipeline: everything but the notes."""
 
     id: UUID
     job_id: UUID | None
@@ -88,15 +89,6 @@ class NewApplication:
     notes: str = ""
     tags: tuple[str, ...] = ()
     archived: bool = False
-
-
-class Unchanged(Enum):
-    """The mark of a field that an edit leaves as it is, where None would clear it."""
-
-    UNCHANGED = "unchanged"
-
-
-UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +165,7 @@ class TimelineEntryView:
 
 
 @dataclass(frozen=True)
-class BoardColumn:
+class PipelineColumn:
     """One status: how many applications stand there, and the latest changed of them (at most 100)."""
 
     status: ApplicationStatus
@@ -182,8 +174,8 @@ class BoardColumn:
 
 
 @dataclass(frozen=True)
-class Board:
+class PipelineView:
     """A column for every status, in the order of the pipeline; what is archived is left out."""
 
-    columns: tuple[BoardColumn, ...]
+    columns: tuple[PipelineColumn, ...]
     total: int

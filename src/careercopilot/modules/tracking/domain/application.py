@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
+from careercopilot.kernel.changes import UNCHANGED
 from careercopilot.kernel.errors import InvalidInput, PreconditionFailed
 from careercopilot.kernel.events import Event
 from careercopilot.kernel.ids import new_id
@@ -17,7 +18,6 @@ from careercopilot.modules.tracking.api.events import (
     ApplicationSubmitted,
 )
 from careercopilot.modules.tracking.api.models import (
-    UNCHANGED,
     ApplicationChanges,
     ApplicationStatus,
     EntryKind,

@@ -14,7 +14,7 @@ def view_of(application: Application, now: datetime) -> ApplicationView:
 
 
 def card_of(application: Application, now: datetime) -> ApplicationCard:
-    """Return the application's card for the board."""
+    """Return the application's card for the pipeline."""
     return ApplicationCard(**_facts(application, now))
 
 

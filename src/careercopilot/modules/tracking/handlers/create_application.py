@@ -26,7 +26,6 @@ class CreateApplicationHandler:
         self._clock = clock
 
     async def __call__(self, user_id: UUID, new: NewApplication) -> ApplicationView:
-        """Enter the application."""
         complete = await self._with_facts_of_job(user_id, new)
         now = self._clock.now()
         application = Application.start(user_id, complete, now)

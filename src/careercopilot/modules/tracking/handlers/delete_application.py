@@ -14,7 +14,6 @@ class DeleteApplicationHandler:
         self._applications = applications
 
     async def __call__(self, user_id: UUID, application_id: UUID, expected_version: int | None = None) -> None:
-        """Delete the application and its timeline."""
         async with self._unit_of_work as uow:
             application = await self._applications.get(user_id, application_id)
             application.require_version(expected_version)

@@ -16,7 +16,6 @@ class FindApplicationsHandler:
         self._applications = applications
 
     async def __call__(self, user_id: UUID, job_ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
-        """Return the live application's id by job id."""
         if len(job_ids) > MOST_JOBS:
             raise InvalidInput("job_ids", f"must be at most {MOST_JOBS}")
         return await self._applications.live_by_job(user_id, job_ids) if job_ids else {}

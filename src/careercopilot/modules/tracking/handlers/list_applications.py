@@ -22,5 +22,4 @@ class ListApplicationsHandler:
         page: PageRequest,
         order: Sequence[Order] = NEWEST_FIRST,
     ) -> Page[ApplicationView]:
-        """Return one page."""
         return await self._applications.page(user_id, checked(filters), order, page)

@@ -28,7 +28,6 @@ class MoveApplicationHandler:
         note: str | None = None,
         expected_version: int | None = None,
     ) -> ApplicationView:
-        """Step to ``to``."""
         async with self._unit_of_work as uow:
             application = await self._applications.get(user_id, application_id)
             application.require_version(expected_version)

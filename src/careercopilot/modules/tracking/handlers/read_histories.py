@@ -17,7 +17,6 @@ class ReadHistoriesHandler:
         self._histories = histories
 
     async def __call__(self, after: UUID | None, limit: int) -> Sequence[ApplicationHistory]:
-        """Return the next page."""
         if not 1 <= limit <= _MOST:
             raise InvalidInput("limit", f"must be between 1 and {_MOST}")
         return await self._histories.after(after, limit)

@@ -20,7 +20,6 @@ class ReopenApplicationHandler:
     async def __call__(
         self, user_id: UUID, application_id: UUID, expected_version: int | None = None
     ) -> ApplicationView:
-        """Return to the status before the end."""
         async with self._unit_of_work as uow:
             application = await self._applications.get(user_id, application_id)
             application.require_version(expected_version)

@@ -17,7 +17,6 @@ class SummariseApplicationsHandler:
         self._histories = histories
 
     async def __call__(self, user_id: UUID, application_ids: Sequence[UUID]) -> Mapping[UUID, ApplicationSummary]:
-        """Return the summaries by id."""
         if len(application_ids) > _MOST:
             raise InvalidInput("application_ids", f"must be at most {_MOST}")
         return await self._histories.summaries(user_id, application_ids) if application_ids else {}

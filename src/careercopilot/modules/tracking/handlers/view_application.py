@@ -14,7 +14,6 @@ class ViewApplicationHandler:
         self._applications = applications
 
     async def __call__(self, user_id: UUID, application_id: UUID) -> ApplicationView:
-        """Return the application."""
         application = await self._applications.find(user_id, application_id)
         if application is None:
             raise NotFound("application", application_id)

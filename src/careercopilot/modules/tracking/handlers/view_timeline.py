@@ -17,7 +17,6 @@ class ViewTimelineHandler:
         self._timelines = timelines
 
     async def __call__(self, user_id: UUID, application_id: UUID, page: PageRequest) -> Page[TimelineEntryView]:
-        """Return one page."""
         if await self._applications.find(user_id, application_id) is None:
             raise NotFound("application", application_id)
         return await self._timelines.page(application_id, page)

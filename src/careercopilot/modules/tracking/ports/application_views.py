@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from careercopilot.kernel.paging import Page, PageRequest
-from careercopilot.modules.tracking.api.models import ApplicationFilters, ApplicationView, Board, Order
+from careercopilot.modules.tracking.api.models import ApplicationFilters, ApplicationView, Order, PipelineView
 
 CARDS_LIMIT = 100
 
@@ -23,7 +23,7 @@ class ApplicationViews(Protocol):
         """Return those that pass every filter; ties stand newest first."""
         ...
 
-    async def board(self, user_id: UUID) -> Board:
+    async def pipeline(self, user_id: UUID) -> PipelineView:
         """Return every status as a column, each with the CARDS_LIMIT latest changed."""
         ...
 

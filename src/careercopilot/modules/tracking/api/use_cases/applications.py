@@ -15,9 +15,9 @@ from careercopilot.modules.tracking.api.models import (
     ApplicationFilters,
     ApplicationStatus,
     ApplicationView,
-    Board,
     NewApplication,
     Order,
+    PipelineView,
 )
 
 
@@ -96,10 +96,10 @@ class DeleteApplication(Protocol):
         ...
 
 
-class ViewBoard(Protocol):
+class ViewPipeline(Protocol):
     """Look at the whole pipeline at once."""
 
-    async def __call__(self, user_id: UUID) -> Board:
+    async def __call__(self, user_id: UUID) -> PipelineView:
         """Return a column for every status."""
         ...
 

@@ -48,17 +48,22 @@ class TestServer:
 
 
 async def empty(url: str) -> None:
-    """Delete every row of every table of ours."""
+    """Delete every row of every table of ours. A test leaves few, and deleting them is far quicker than truncating."""
     connection = await asyncpg.connect(url)
     try:
-        tables = await connection.fetch(
-            "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables"
-            " WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public') AND tablename <> 'schema_version'"
-        )
-        if tables:
-            await connection.execute(f"TRUNCATE {', '.join(t['name'] for t in tables)} CASCADE")
+        await connection.execute(_EMPTY)
     finally:
         await connection.close()
+
+
+_EMPTY = """
+    DO $$ DECLARE tables text[]; name text; BEGIN
+        SET LOCAL session_replication_role = replica;
+        SELECT array_agg(format('%I.%I', schemaname, tablename)) INTO tables FROM pg_tables
+        WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public') AND tablename <> 'schema_version';
+        FOREACH name IN ARRAY tables LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+    END $$
+"""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from redis.asyncio import Redis
@@ -20,15 +21,18 @@ NAME = "tests.work"
 class Worker:
     """One that writes down what it was woken for."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, dies: bool) -> None:
         self.broker = PatientStreamBroker(url)
         self.done: list[str] = []
-        self.never_ends = False
+        if dies:
+            self.broker._ack_generator = lambda *_: _nothing  # type: ignore[method-assign]
         self._listening: asyncio.Task[None] | None = None
+        self._working: list[asyncio.Task[Any] | None] = []
 
         async def work(row: str) -> None:
             self.done.append(row)
-            if self.never_ends:
+            if dies:
+                self._working.append(asyncio.current_task())
                 await asyncio.Event().wait()
 
         self.broker.register_task(work, task_name=NAME)
@@ -37,9 +41,10 @@ class Worker:
         self._listening = asyncio.create_task(receive_messages(self.broker))
 
     async def stop(self) -> None:
-        if self._listening is not None:
-            self._listening.cancel()
-            await asyncio.gather(self._listening, return_exceptions=True)
+        tasks = [task for task in (self._listening, *self._working) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self.broker.shutdown()
 
     async def kick(self, row: str) -> None:
@@ -48,9 +53,14 @@ class Worker:
         await task.kicker().kiq(row)
 
 
+async def _nothing() -> None:
+    """Acknowledge in no way."""
+
+
 @asynccontextmanager
-async def worker(redis: RedisProcess, *, started: bool = True) -> AsyncIterator[Worker]:
-    made = Worker(redis.url)
+async def worker(redis: RedisProcess, *, started: bool = True, dies: bool = False) -> AsyncIterator[Worker]:
+    """Run a worker; one that dies is in the middle of its work then, and acknowledges nothing."""
+    made = Worker(redis.url, dies=dies)
     if started:
         made.start()
     try:
@@ -104,8 +114,7 @@ async def test_what_a_dead_worker_left_is_done_by_another_without_anything_new_c
 ) -> None:
     monkeypatch.setattr(stream_broker, "_IDLE", 300)
     monkeypatch.setattr(stream_broker, "_CLAIM_EVERY", 0.1)
-    async with worker(redis) as dies:
-        dies.never_ends = True
+    async with worker(redis, dies=True) as dies:
         await dies.kick("a")
         await until(lambda: dies.done == ["a"])
     async with worker(redis) as lives:
@@ -119,8 +128,7 @@ async def test_a_message_that_was_trimmed_before_it_was_done_harms_nobody(
 ) -> None:
     monkeypatch.setattr(stream_broker, "_IDLE", 1)
     monkeypatch.setattr(stream_broker, "_CLAIM_EVERY", 0.1)
-    async with worker(redis) as dies:
-        dies.never_ends = True
+    async with worker(redis, dies=True) as dies:
         await dies.kick("a")
         await until(lambda: dies.done == ["a"])
     async with Redis.from_url(redis.url) as client:

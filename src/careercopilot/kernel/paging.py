@@ -29,7 +29,7 @@ class PageRequest:
             raise InvalidInput("limit", f"must be between 1 and {MAX_LIMIT}")
         if self.page * self.limit > MAX_DEPTH:
             raise InvalidInput(
-                "page", f"pages end at {MAX_DEPTH} rows; go on with cursor= and the next_cursor of a page"
+                "page", f"pages end at {MAX_DEPTH} rows; go on with cursor= where a page gives a next_cursor"
             )
 
     @property

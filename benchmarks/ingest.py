@@ -15,7 +15,6 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,8 +23,8 @@ from pathlib import Path
 
 import asyncpg
 from report import Result, print_results
+from running import database
 
-from careercopilot.adapters.embedded_postgres import EmbeddedPostgres
 from careercopilot.adapters.postgres.migrations.runner import migrate
 
 _HERE = Path(__file__).parent
@@ -81,15 +80,9 @@ def _results(rounds: list[Round]) -> list[Result]:
 
 
 def _round(feed: str) -> Round:
-    with tempfile.TemporaryDirectory(prefix="cc-ingest-") as folder:
-        Path(folder).chmod(0o755)
-        server = EmbeddedPostgres(Path(folder) / "data")
-        url = server.acquire()
-        try:
-            asyncio.run(migrate(url))
-            return _measured(url, feed)
-        finally:
-            server.release()
+    with database() as url:
+        asyncio.run(migrate(url))
+        return _measured(url, feed)
 
 
 def _measured(url: str, feed: str) -> Round:

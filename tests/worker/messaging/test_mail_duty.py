@@ -6,7 +6,8 @@ from dishka import AsyncContainer
 
 from careercopilot.adapters.memory.messaging.mailer import MemoryMailer
 from careercopilot.bootstrap.brokers import task_broker
-from careercopilot.entrypoints.worker.mail import MailDuty, announce
+from careercopilot.entrypoints.worker.mail import announce, deliver_mail
+from careercopilot.entrypoints.worker.one_at_a_time import OneAtATime
 from careercopilot.entrypoints.worker.tasks import register_tasks
 from careercopilot.kernel.unit_of_work import UnitOfWork
 from careercopilot.modules.messaging.api.announcements import NewAnnouncement
@@ -21,7 +22,7 @@ from tests.support.mail import a_delivery, a_notice, an_account, queue, tell
 
 async def test_everything_due_is_sent_and_a_wake_up_in_the_middle_is_not_lost(memory_container: AsyncContainer) -> None:
     user_id = await an_account(memory_container)
-    duty = MailDuty(memory_container)
+    duty = OneAtATime(lambda: deliver_mail(memory_container))
     await queue(memory_container, *(a_delivery(user_id) for _ in range(50)))
     sending = asyncio.create_task(duty.run())
     await asyncio.sleep(0)

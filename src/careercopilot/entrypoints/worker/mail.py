@@ -12,26 +12,9 @@ _log = structlog.get_logger("careercopilot.mail")
 _AT_ONCE = 4
 
 
-class MailDuty:
-    """Sends what is due, several at a time; woken while it is at it, it looks once more. One object per process."""
-
-    def __init__(self, container: AsyncContainer) -> None:
-        self._container = container
-        self._busy = False
-        self._woken = False
-
-    async def run(self) -> None:
-        """Send until nothing is due. Can run any number of times, also at once."""
-        self._woken = True
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            while self._woken:
-                self._woken = False
-                _tell(sum(await asyncio.gather(*(_round(self._container) for _ in range(_AT_ONCE))), MailRound()))
-        finally:
-            self._busy = False
+async def deliver_mail(container: AsyncContainer) -> None:
+    """Send what is due, several at a time. Can run any number of times, also at once."""
+    _tell(sum(await asyncio.gather(*(_round(container) for _ in range(_AT_ONCE))), MailRound()))
 
 
 async def announce(container: AsyncContainer) -> None:

@@ -17,8 +17,9 @@ from careercopilot.entrypoints.worker.alerts import match_saved_searches
 from careercopilot.entrypoints.worker.erasure import repeat_erasures
 from careercopilot.entrypoints.worker.housekeeping import forget_what_is_past
 from careercopilot.entrypoints.worker.ingestion import DueBoards, sweep_lost_runs
-from careercopilot.entrypoints.worker.mail import MailDuty, announce
-from careercopilot.entrypoints.worker.vectors import VectorDuty
+from careercopilot.entrypoints.worker.mail import announce, deliver_mail
+from careercopilot.entrypoints.worker.one_at_a_time import OneAtATime
+from careercopilot.entrypoints.worker.vectors import index_vectors
 
 _log = structlog.get_logger("careercopilot.tasks")
 _MINUTE = 60
@@ -57,11 +58,12 @@ async def register_tasks(broker: AsyncBroker, container: AsyncContainer) -> Runn
     """Put every task on the broker; one line each. The caller stops what is running before the container closes."""
     running = RunningTasks()
     due_boards = DueBoards(container, (await container.get(Settings)).ingest_concurrency)
+    indexing, mailing = OneAtATime(lambda: index_vectors(container)), OneAtATime(lambda: deliver_mail(container))
     _register(running, broker, "jobs.ingest-due", due_boards.run, every=_MINUTE)
     _register(running, broker, "jobs.sweep-lost-runs", lambda: sweep_lost_runs(container), every=_MINUTE)
     _register(running, broker, "jobs.match-saved-searches", lambda: match_saved_searches(container), every=_MINUTE)
-    _register(running, broker, "jobs.index-vectors", VectorDuty(container).run, every=_MINUTE)
-    _register(running, broker, "messaging.deliver-mail", MailDuty(container).run, every=_MINUTE // 2)
+    _register(running, broker, "jobs.index-vectors", indexing.run, every=_MINUTE)
+    _register(running, broker, "messaging.deliver-mail", mailing.run, every=_MINUTE // 2)
     _register(running, broker, "messaging.announce", lambda: announce(container), every=_MINUTE)
     _register(running, broker, "core.forget-what-is-past", lambda: forget_what_is_past(container), every=_HOUR)
     _register(running, broker, "identity.repeat-erasures", lambda: repeat_erasures(container), every=_HOUR)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection as Several
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from careercopilot.adapters.chroma.jobs.client import Collection
@@ -21,14 +22,12 @@ class ChromaVectorIndex:
         self._store = store
 
     async def put(self, vectors: Mapping[UUID, Vector]) -> None:
-        rows = [(str(job_id), vector) for job_id, vector in vectors.items()]
-        for some in slices(rows, _AT_ONCE):
-            ids, embeddings = zip(*some, strict=True)
-            await self._store.use(_UPKEEP, lambda c, i=ids, e=embeddings: c.upsert(ids=list(i), embeddings=list(e)))  # type: ignore[misc]
+        for some in slices(vectors.items(), _AT_ONCE):
+            await self._store.use(_UPKEEP, partial(_put, some))
 
     async def remove(self, job_ids: Several[UUID]) -> None:
-        for some in slices([str(job_id) for job_id in job_ids], _AT_ONCE):
-            await self._store.use(_UPKEEP, lambda collection, ids=some: collection.delete(ids=list(ids)))  # type: ignore[misc]
+        for some in slices(job_ids, _AT_ONCE):
+            await self._store.use(_UPKEEP, partial(_remove, some))
 
     async def nearest(self, vector: Vector, limit: int) -> Sequence[Alike]:
         return await self._store.use(_QUESTION, lambda collection: _nearest(collection, vector, limit))
@@ -48,6 +47,14 @@ class ChromaVectorIndex:
 
     async def reset(self) -> None:
         await self._store.forget(_UPKEEP, PREFIX)
+
+
+async def _put(vectors: Sequence[tuple[UUID, Vector]], collection: Collection) -> None:
+    await collection.upsert(ids=[str(job_id) for job_id, _ in vectors], embeddings=[vector for _, vector in vectors])
+
+
+async def _remove(job_ids: Sequence[UUID], collection: Collection) -> None:
+    await collection.delete(ids=[str(job_id) for job_id in job_ids])
 
 
 async def _nearest(collection: Collection, vector: Vector, limit: int) -> Sequence[Alike]:

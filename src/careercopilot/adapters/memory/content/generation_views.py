@@ -1,6 +1,5 @@
 """Generations in memory, for reading."""
 
-from collections.abc import Callable
 from dataclasses import fields
 from uuid import UUID
 
@@ -18,7 +17,8 @@ class MemoryGenerationViews:
         self._rows: dict[UUID, Generation] = database.table(GENERATION)
 
     async def page(self, user_id: UUID, wanted: GenerationFilter, request: PageRequest) -> Page[GenerationCard]:
-        found = [row for row in self._of(user_id, key=lambda row: (row.created_at, row.id)) if _fits(row, wanted)][::-1]
+        found = [row for row in self._of(user_id) if _fits(row, wanted)]
+        found.sort(key=lambda row: (row.created_at, row.id), reverse=True)
         items = tuple(_card(row) for row in found[request.offset : request.offset + request.limit])
         return Page(items, request, *capped(len(found)))
 
@@ -27,14 +27,14 @@ class MemoryGenerationViews:
         return None if row is None or row.user_id != user_id else row.view()
 
     async def after(self, user_id: UUID, generation_id: UUID | None, limit: int) -> tuple[GenerationView, ...]:
-        rows = self._of(user_id, key=lambda row: row.id)
+        rows = sorted(self._of(user_id), key=lambda row: row.id)
         return tuple(row.view() for row in rows if generation_id is None or row.id > generation_id)[:limit]
 
     async def count(self, user_id: UUID) -> int:
-        return sum(1 for row in self._rows.values() if row.user_id == user_id)
+        return len(self._of(user_id))
 
-    def _of(self, user_id: UUID, key: Callable[[Generation], object]) -> list[Generation]:
-        return sorted((row for row in self._rows.values() if row.user_id == user_id), key=key)  # type: ignore[arg-type] # a key that can be compared
+    def _of(self, user_id: UUID) -> list[Generation]:
+        return [row for row in self._rows.values() if row.user_id == user_id]
 
 
 def _fits(generation: Generation, wanted: GenerationFilter) -> bool:
